@@ -1,0 +1,44 @@
+// What htmx brings is announced to screen readers, refusals show in the open dialog, lost sign-ins reload the page.
+const live = document.getElementById("live");
+
+function announce(sentence) {
+  live.textContent = "";
+  // A new text a moment later is read even when it is the same sentence.
+  setTimeout(() => { live.textContent = sentence; }, 50);
+}
+
+function isWholePage(answer) {
+  return /^\s*<!doctype html/i.test(answer);
+}
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr } = event.detail;
+  if (xhr.status < 400 && isWholePage(xhr.responseText)) {
+    // A whole page instead of a fragment is the sign-in page: the session has ended.
+    event.detail.shouldSwap = false;
+    window.location.reload();
+    return;
+  }
+  const dialog = document.querySelector("dialog[open]");
+  if (xhr.status >= 400 && dialog) {
+    event.detail.target = dialog.querySelector("[data-problems]") ?? event.detail.target;
+  }
+});
+
+document.addEventListener("htmx:beforeRequest", () => {
+  for (const place of document.querySelectorAll("[data-problems]")) place.replaceChildren();
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const said = event.target.querySelector?.("[data-announce]");
+  if (said) announce(said.dataset.announce || said.textContent.trim());
+});
+
+document.addEventListener("htmx:sendError", () => {
+  const place = document.querySelector("dialog[open] [data-problems]") ?? document.getElementById("problems");
+  const sentence = document.body.dataset.offline;
+  const alert = document.createElement("div");
+  alert.className = "alert alert-danger";
+  alert.textContent = sentence;
+  place.replaceChildren(alert);
+});
