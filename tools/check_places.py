@@ -1,0 +1,40 @@
+"""Refuse files that name a package registry's host or a folder of somebody's own machine.
+
+Where packages come from is a matter of each installation, and a path of one machine is wrong on all others.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from tools.tree import ROOT, own_files
+
+TEXTS = (
+    *(".py", ".html", ".js", ".css", ".md", ".toml", ".txt", ".in", ".ini", ".cfg", ".yml", ".yaml"),
+    *(".json", ".sql", ".sh", ".po", ".csv", ".service", ""),
+)
+HOSTS = re.compile(
+    r"pypi\.org|pythonhosted\.org|npmjs\.(org|com)|yarnpkg\.com|deb\.debian\.org|crates\.io|rubygems\.org"
+    r"|proxy\.golang\.org|jsdelivr\.net|unpkg\.com|(index|find)-(url|links)[ =]\S+://",
+    re.IGNORECASE,
+)
+OWN_FOLDERS = re.compile(r"(?<![\w.:/-])/(work|root|home|Users)/\w+|(?<![\w.:/-])/tmp/[\w.]+/")
+NOT_READ = {"LICENSE"}
+
+
+def problems(root: Path) -> list[str]:
+    """Say of every such line where it is and what it names."""
+    return [
+        f"{path.relative_to(root).as_posix()}:{number}: names {found[0]}"
+        for path in own_files(root, *TEXTS)
+        if path.name not in NOT_READ
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        if (found := HOSTS.search(line) or OWN_FOLDERS.search(line))
+    ]
+
+
+if __name__ == "__main__":
+    found = problems(ROOT)
+    sys.exit("\n".join(found) or 0)
