@@ -1,0 +1,28 @@
+"""What one person may do at one location."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from daybook.access.choices import Role
+from daybook.shared.history import tracked
+from daybook.shared.tenancy import LocationQuerySet
+
+
+@tracked()
+class Membership(models.Model):
+    """A role, and the single rights and limits that were switched away from it (`switched`: key to value)."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    location = models.ForeignKey("locations.Location", on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    switched = models.JSONField(_("switched rights"), default=dict, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = LocationQuerySet["Membership"].as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        constraints = [models.UniqueConstraint(fields=["user", "location"], name="membership_once")]

@@ -1,0 +1,44 @@
+"""Closed lists of the bookings room."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class VisitStatus(models.IntegerChoices):
+    """How a visit stands; the numbers are those of the original (API: attendance)."""
+
+    NO_SHOW = -1, _("No-Show")
+    PENDING = 0, _("Pending")
+    ARRIVED = 1, _("Arrived")
+    CONFIRMED = 2, _("Confirmed")
+
+
+class PaidState(models.IntegerChoices):
+    """How much of the cost is paid. Nothing to pay counts as paid in full."""
+
+    NOTHING = 0, _("Not paid")
+    PART = 1, _("Paid in part")
+    FULL = 2, _("Paid in full")
+
+
+class Channel(models.TextChoices):
+    """Through what a change was made."""
+
+    DESK = "desk", _("desk")
+    UPLOAD = "upload", _("upload")
+    API = "api", _("API")
+    ONLINE = "online", _("client online")
+    COMMAND = "command", _("command line")
+    CLOCK = "clock", _("clock")
+    DATABASE = "database", _("database")
+
+
+class BuiltIn(models.TextChoices):
+    """The booking categories that every location has."""
+
+    PAID_ONLINE_FULL = "paid_online_full", _("Paid online in full")
+    PAID_ONLINE_PART = "paid_online_part", _("Paid online in part")
+    THIS_SPECIALIST = "this_specialist", _("This specialist only")
+    ANY_SPECIALIST = "any_specialist", _("Any specialist")

@@ -1,0 +1,15 @@
+from daybook.bookings.models.booking import Booking, BookingQuerySet
+from daybook.bookings.models.category import BookingCategory, BookingCategoryLink
+from daybook.bookings.models.column_choice import ColumnChoice
+from daybook.bookings.models.line import Line
+from daybook.bookings.models.visit import Visit
+
+__all__ = [
+    "Booking",
+    "BookingCategory",
+    "BookingCategoryLink",
+    "BookingQuerySet",
+    "ColumnChoice",
+    "Line",
+    "Visit",
+]

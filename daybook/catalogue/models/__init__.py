@@ -1,0 +1,3 @@
+from daybook.catalogue.models.service import Service, ServiceCategory, ServiceStaff
+
+__all__ = ["Service", "ServiceCategory", "ServiceStaff"]

@@ -1,0 +1,3 @@
+from daybook.clients.models.client import Client, ClientQuerySet
+
+__all__ = ["Client", "ClientQuerySet"]

@@ -1,0 +1,87 @@
+"""Who comes."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from daybook.shared.history import tracked
+from daybook.shared.tenancy import LocationQuerySet
+
+
+class Folded(Func):
+    """A text as names are compared: small letters, ё as е, no accents. The function lives in the database."""
+
+    function = "daybook_fold"
+    output_field = models.TextField()
+
+
+class Digits(Func):
+    """The digits of a phone, nothing else."""
+
+    function = "daybook_digits"
+    output_field = models.TextField()
+
+
+class ClientQuerySet(LocationQuerySet["Client"]):
+    """Questions asked of clients."""
+
+    def named(self, text: str) -> ClientQuerySet:
+        """Those whose name holds every word of `text`, whole or in part, in any order and case."""
+        found = self
+        for word in text.split():
+            found = found.filter(folded_name__contains=Folded(Value(word)))
+        return found
+
+    def with_digits(self, digits: str) -> ClientQuerySet:
+        """Those whose phone holds these digits in a row."""
+        return self.filter(phone_digits__contains=digits)
+
+    def with_phone(self, phone: str) -> ClientQuerySet:
+        """The one whose phone, in E.164, is this."""
+        return self.filter(phone=phone)
+
+
+@tracked(exclude=("folded_name", "phone_digits"))
+class Client(models.Model):
+    """A person who comes to one location. The phone is E.164, or empty where it is not known."""
+
+    location = models.ForeignKey("locations.Location", on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(_("name"), max_length=200)
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    comment = models.TextField(_("comment"), blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, db_default=1)
+
+    folded_name = models.GeneratedField(
+        expression=Folded(F("name")), output_field=models.TextField(), db_persist=True
+    )
+    phone_digits = models.GeneratedField(
+        expression=Digits(F("phone")), output_field=models.TextField(), db_persist=True
+    )
+
+    objects = ClientQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("client")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["location", "phone"], condition=~Q(phone=""), name="client_phone_once_a_location"
+            ),
+            models.UniqueConstraint(fields=["location", "id"], name="client_of_location"),
+            models.CheckConstraint(
+                condition=Q(phone="") | Q(phone__regex=r"^\+[1-9][0-9]{6,14}$"), name="client_phone_is_e164"
+            ),
+            models.CheckConstraint(condition=~Q(name=""), name="client_has_a_name"),
+        ]
+        indexes = [
+            GinIndex(OpClass(F("folded_name"), name="gin_trgm_ops"), name="client_name_parts"),
+            GinIndex(OpClass(F("phone_digits"), name="gin_trgm_ops"), name="client_phone_parts"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

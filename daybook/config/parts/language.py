@@ -1,0 +1,22 @@
+"""Language and time: stored in UTC, shown in the location's zone, said in the person's language."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from daybook.config import env
+from daybook.config.parts.paths import PACKAGE
+
+LANGUAGE_CODE = env.choice(
+    "DAYBOOK_LANGUAGE", ("en", "ru"), default="en", meaning="Language where a browser asks for none we have."
+)
+LANGUAGES = [("en", _("English"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = env.text(
+    "DAYBOOK_TIME_ZONE",
+    default="UTC",
+    meaning="Zone of pages that belong to no location, such as one's own sign-ins.",
+)
+USE_TZ = True
+USE_I18N = True
+FORMAT_MODULE_PATH: list[str] = []

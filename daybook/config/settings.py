@@ -1,0 +1,21 @@
+"""Django's settings, assembled from parts; `env.py` reads the environment, docs/operate/settings.md explains it."""
+
+from daybook.config.parts.apps import *  # noqa: F403  assembling: Django wants plain module names
+from daybook.config.parts.database import DATABASES as DATABASES
+from daybook.config.parts.database import DEFAULT_AUTO_FIELD as DEFAULT_AUTO_FIELD
+from daybook.config.parts.jobs import *  # noqa: F403  assembling: Django wants plain module names
+from daybook.config.parts.language import *  # noqa: F403  assembling: Django wants plain module names
+from daybook.config.parts.logging import LOGGING as LOGGING
+from daybook.config.parts.mail import *  # noqa: F403  assembling: Django wants plain module names
+from daybook.config.parts.paths import DATA_DIR as DATA_DIR
+from daybook.config.parts.paths import DEBUG as DEBUG
+from daybook.config.parts.security import *  # noqa: F403  assembling: Django wants plain module names
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "daybook_cache"}}
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_ROOT = DATA_DIR / "files"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+PGHISTORY_LEVEL = "statement"

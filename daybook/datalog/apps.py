@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DatalogConfig(AppConfig):
+    name = "daybook.datalog"

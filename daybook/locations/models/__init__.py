@@ -1,0 +1,4 @@
+from daybook.locations.models.business import Business
+from daybook.locations.models.location import Location
+
+__all__ = ["Business", "Location"]

@@ -1,0 +1,3 @@
+from daybook.payments.models.payment import Payment
+
+__all__ = ["Payment"]

@@ -1,0 +1,41 @@
+"""The request as a view of a location sees it, and what a view asks of the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from django.http import HttpRequest, HttpResponseBase
+from django_htmx.middleware import HtmxDetails
+
+from daybook.shared.actor import Actor
+
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
+
+
+class DeskRequest(HttpRequest):
+    """A request below `/l/<location id>/`, after `access.middleware.DeskMiddleware`: the actor is known and allowed."""
+
+    actor: Actor
+    htmx: HtmxDetails
+
+
+class NeedsRights(Protocol):
+    """A view that says which rights it needs; the middleware refuses a view of a location that says nothing."""
+
+    needs: tuple[str, ...]
+
+
+def needs(*rights: str) -> Callable[[V], V]:
+    """Decorator: the view answers only to somebody who holds every one of these rights (none: any member)."""
+
+    def mark(view: V) -> V:
+        view.needs = rights  # type: ignore[attr-defined]  # marks: read by DeskMiddleware
+        return view
+
+    return mark
+
+
+def part_or_whole(request: DeskRequest, template: str, part: str) -> str:
+    """The template's name, narrowed to its part where htmx asked for a fragment."""
+    return f"{template}#{part}" if request.htmx and not request.htmx.boosted else template

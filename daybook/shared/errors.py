@@ -1,0 +1,65 @@
+"""How the business says no, and the one place where a no becomes a page, a fragment or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+class DomainError(Exception):
+    """The business says no. `code` is stable and for programs; the text is for the person."""
+
+    code: ClassVar[str] = "refused"
+    status: ClassVar[int] = 409
+
+
+class NotAllowed(DomainError):
+    """The actor lacks the right."""
+
+    code = "no_right"
+    status = 403
+
+
+class Invalid(DomainError):
+    """What was sent cannot be used; `fields` tells, per field, why."""
+
+    code = "invalid"
+    status = 422
+
+    def __init__(self, fields: Mapping[str, list[str]]) -> None:
+        self.fields = dict(fields)
+        super().__init__(" ".join(sentence for sentences in self.fields.values() for sentence in sentences))
+
+
+class Stale(DomainError):
+    """Somebody else changed the thing meanwhile; nothing was overwritten."""
+
+    code = "stale"
+
+
+class DomainErrorMiddleware:
+    """Answers a `DomainError` that no view caught, with its status: a page, or a fragment for htmx."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Django's hook: None lets an unknown error rise."""
+        if not isinstance(exception, DomainError):
+            return None
+        template = "shared/_refusal.html" if request.headers.get("HX-Request") else "refusal.html"
+        context = {"sentence": str(exception), "code": exception.code}
+        return render(request, template, context, status=exception.status)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page was open too long or came from elsewhere: nothing was done."""
+    sentence = _("This page was open for too long. Nothing was changed: reload it and try again.")
+    return render(request, "refusal.html", {"sentence": sentence, "code": "csrf"}, status=403)

@@ -1,0 +1,60 @@
+"""History kept by the database: a trigger of every tracked table writes the row as it was left, and who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import pghistory
+from django.db import models
+from django.db.models.expressions import RawSQL
+from pghistory.models import Event
+
+M = TypeVar("M", bound=type[models.Model])
+
+
+class HistoryEvent(Event):
+    """One change of one row. The signature comes from the transaction's settings (`shared.operations.sign`)."""
+
+    by_user_id = models.BigIntegerField(
+        null=True, db_default=RawSQL("nullif(current_setting('daybook.user_id', true), '')::bigint", [])
+    )
+    channel = models.TextField(
+        db_default=RawSQL("coalesce(nullif(current_setting('daybook.channel', true), ''), 'database')", [])
+    )
+    address = models.TextField(
+        db_default=RawSQL("coalesce(current_setting('daybook.address', true), '')", [])
+    )
+    request_id = models.TextField(
+        db_default=RawSQL("coalesce(current_setting('daybook.request_id', true), '')", [])
+    )
+
+    class Meta:
+        abstract = True
+
+
+def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
+    """Class decorator: keep the history of every insert, update and delete of the model's table, for ever."""
+
+    def keep(model: M) -> M:
+        track = pghistory.track(
+            pghistory.InsertEvent(),
+            pghistory.UpdateEvent(),
+            pghistory.DeleteEvent(),
+            exclude=list(exclude),
+            model_name=f"{model.__name__}Event",
+            base_model=HistoryEvent,
+            context_field=None,
+            append_only=True,
+            level=pghistory.Statement,
+        )
+        return track(model)  # type: ignore[no-any-return]  # untyped: pghistory ships loose types
+
+    return keep
+
+
+def event_models() -> list[type[Any]]:
+    """Every table of history there is; none of their rows can be changed."""
+    from django.apps import apps  # excuse: start-up: the registry is full only after set-up
+
+    return [model for model in apps.get_models() if issubclass(model, HistoryEvent)]

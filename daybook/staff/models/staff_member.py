@@ -1,0 +1,37 @@
+"""Who serves."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from daybook.shared.history import tracked
+from daybook.shared.tenancy import LocationQuerySet
+from daybook.staff.models.position import Position
+
+
+@tracked()
+class StaffMember(models.Model):
+    """Serves at one location. A dismissed one (`retired_at`) keeps their bookings and takes no new ones."""
+
+    location = models.ForeignKey("locations.Location", on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(_("name"), max_length=200)
+    position = models.ForeignKey(
+        Position, on_delete=models.PROTECT, null=True, blank=True, related_name="staff", db_constraint=False
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    place = models.PositiveIntegerField(_("place in lists"), default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    retired_at = models.DateTimeField(_("dismissed"), null=True, blank=True)
+
+    objects = LocationQuerySet["StaffMember"].as_manager()
+
+    class Meta:
+        verbose_name = _("staff member")
+        constraints = [models.UniqueConstraint(fields=["location", "id"], name="staff_member_of_location")]
+
+    def __str__(self) -> str:
+        return self.name

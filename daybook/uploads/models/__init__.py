@@ -1,0 +1,3 @@
+from daybook.uploads.models.upload import Upload, UploadRow
+
+__all__ = ["Upload", "UploadRow"]
