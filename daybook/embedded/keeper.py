@@ -1,0 +1,142 @@
+"""The keeper: a small process of its own that owns the server as long as anybody uses the database.
+
+It is the only parent postgres ever has. The first user starts it, it detaches itself, and it stops the server when
+the last user is gone, also when that one was killed. If the keeper itself is killed, the kernel stops the server.
+"""
+
+import json
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+
+from daybook.embedded.binaries import find_binaries
+from daybook.embedded.cluster import major_of, make_cluster
+from daybook.embedded.conf import write_settings
+from daybook.embedded.errors import EmbeddedDatabaseError
+from daybook.embedded.homes import prepare_home
+from daybook.embedded.leftovers import clear_leftovers
+from daybook.embedded.locks import FileLock
+from daybook.embedded.options import ServerOptions
+from daybook.embedded.places import Places, choose_socket_dir
+from daybook.embedded.privileges import Account, choose_account, reachable_binaries
+from daybook.embedded.roles import make_roles_and_database
+from daybook.embedded.server import Server
+from daybook.embedded.state import Phase, State, tell
+
+TOOK_OVER = 0
+ANOTHER_KEEPS = 3
+LOOK_ROUND_SECONDS = 0.2
+CRASHES_A_MINUTE = 5
+
+
+class Keeper:
+    """Starts the server, keeps it while there are users, and stops it."""
+
+    def __init__(self, places: Places, options: ServerOptions) -> None:
+        self._places = places
+        self._options = options
+        self._socket_dir = ""
+        self._must_end = False
+        self._recovers = False
+        self._crashes: list[float] = []
+
+    def keep(self, users: FileLock) -> None:
+        """Run the server until nobody uses it or somebody asks for its end; every fault is told to those who wait."""
+        signal.signal(signal.SIGTERM, self._asked_to_end)
+        try:
+            server = self._prepare()
+            self._start(server)
+            self._watch(server, users)
+            self.say("stopping")
+            server.stop()
+        except Exception as error:
+            self.say("failed", str(error))
+            raise
+        self.say("stopped")
+
+    def say(self, phase: Phase, message: str = "") -> None:
+        """Tell everybody who waits."""
+        tell(self._places.state, State(phase, message, self._socket_dir))
+
+    def _prepare(self) -> Server:
+        account = choose_account(self._places.cluster)
+        self._places = prepare_home(self._places, account, self._options.outside_home)
+        binaries = find_binaries(major_of(self._places.cluster))
+        binaries = reachable_binaries(binaries, account, self._options.outside_home)
+        if major_of(self._places.cluster) is None:
+            self.say("making")
+            make_cluster(self._places.cluster, binaries, account, sync=not self._options.unsafe_fast)
+        write_settings(self._places, self._options, account)
+        socket_dir = _socket_dir_for(self._places, account)
+        self._socket_dir = str(socket_dir)
+        return Server(self._places, binaries, account, socket_dir)
+
+    def _start(self, server: Server) -> None:
+        self._recovers = clear_leftovers(self._places.cluster)
+        self.say("recovering" if self._recovers else "starting")
+        server.start(on_wait=lambda: None)
+        make_roles_and_database(Path(self._socket_dir))
+        self.say("ready")
+
+    def _watch(self, server: Server, users: FileLock) -> None:
+        while not self._must_end and not users.take_alone():
+            time.sleep(LOOK_ROUND_SECONDS)
+            if server.has_ended() and not self._must_end:
+                self._count_crash()
+                self._start(server)
+
+    def _count_crash(self) -> None:
+        now = time.monotonic()
+        self._crashes = [moment for moment in self._crashes if now - moment < 60] + [now]
+        if len(self._crashes) > CRASHES_A_MINUTE:
+            raise EmbeddedDatabaseError(f"PostgreSQL crashes again and again; see {self._places.log_dir}.")
+
+    def _asked_to_end(self, number: int, frame: FrameType | None) -> None:
+        self._must_end = True
+
+
+def main() -> int:
+    """Take the keeper's lock and go on in the background, or leave at once if another keeper holds it."""
+    places = Places.of(Path(sys.argv[1]))
+    options = ServerOptions.from_plain(json.loads(sys.argv[2]))
+    lock = FileLock(places.lock)
+    if not _take_patiently(lock):
+        return ANOTHER_KEEPS
+    keeper = Keeper(places, options)
+    keeper.say("starting")
+    if os.fork():
+        # The child holds the lock on. Leaving now tells our starter that a keeper is there.
+        os._exit(TOOK_OVER)
+    os.setsid()  # a Ctrl-C in the terminal is for the users; the server ends after them
+    keeper.say("starting")  # under the child's own number
+    users = FileLock(places.users)
+    try:
+        keeper.keep(users)
+    finally:
+        # In this order: whoever finds the users' lock free then finds the keeper's free as well.
+        lock.release()
+        users.release()
+    return 0
+
+
+def _take_patiently(lock: FileLock) -> bool:
+    """A keeper that is just ending holds the lock for another moment."""
+    for _ in range(5):
+        if lock.take_alone():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def _socket_dir_for(places: Places, account: Account) -> Path:
+    socket_dir = choose_socket_dir(places)
+    socket_dir.mkdir(mode=0o700, exist_ok=True)
+    account.take(socket_dir)
+    return socket_dir
+
+
+if __name__ == "__main__":
+    sys.exit(main())

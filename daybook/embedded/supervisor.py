@@ -1,0 +1,182 @@
+"""What a user of the database calls: have it running, know its address, let it go."""
+
+import json
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import daybook
+from daybook.embedded.errors import DatabaseNotRunning, EmbeddedDatabaseError
+from daybook.embedded.locks import FileLock
+from daybook.embedded.options import ServerOptions
+from daybook.embedded.places import Places, socket_path
+from daybook.embedded.roles import DATABASE, Role, socket_url
+from daybook.embedded.state import Phase, State, last_told
+
+Report = Callable[[str], None]
+logger = logging.getLogger(__name__)
+
+WORDS: dict[Phase, str] = {
+    "making": "Making the database (once).",
+    "starting": "Starting the database.",
+    "recovering": "The database was not stopped cleanly and is recovering; this can last minutes.",
+}
+KEEPER_IS_LOOKED_FOR_EVERY = 5.0
+LONGEST_STOP = 60.0
+
+
+@dataclass(frozen=True)
+class Database:
+    """A running database that this process uses; it runs at least until `release`."""
+
+    places: Places
+    socket_dir: Path
+    was_running: bool
+    _hold: FileLock
+
+    def url(self, role: Role = "app", database: str = DATABASE) -> str:
+        """The address for psycopg and libpq: `app` may change rows, `owner` may change tables."""
+        return socket_url(self.socket_dir, role, database)
+
+    def release(self) -> None:
+        """Say that this process needs it no more; if it was the last one, return when the server has stopped."""
+        is_last = self._hold.take_alone()
+        self._hold.release()
+        if is_last:
+            _wait_until_stopped(self.places)
+
+
+@contextmanager
+def running_database(
+    data_dir: Path, options: ServerOptions | None = None, report: Report = logger.info
+) -> Iterator[Database]:
+    """Have the data folder's database running inside the block, shared with every other process that wants it.
+
+    The first process makes and starts it, the others attach, in any order and under any command. The server stops
+    when the last of them has left or died.
+    """
+    database = start_database(data_dir, options, report)
+    try:
+        yield database
+    finally:
+        database.release()
+
+
+def start_database(
+    data_dir: Path, options: ServerOptions | None = None, report: Report = logger.info
+) -> Database:
+    """Start the database or attach to it, and hold it until `release` or the end of this process."""
+    places = _lay_out(data_dir)
+    hold = FileLock(places.users)
+    try:
+        return _attach_or_start(places, hold, options or ServerOptions(), report)
+    except BaseException:
+        hold.release()
+        raise
+
+
+def attach_database(data_dir: Path) -> Database:
+    """Hold a database that runs already; raise `DatabaseNotRunning` rather than start one."""
+    database_url(data_dir)
+    return start_database(data_dir)
+
+
+def database_url(data_dir: Path, role: Role = "app", database: str = DATABASE) -> str:
+    """The address of a database that runs already; starts nothing and holds nothing."""
+    if (state := _answering(Places.of(data_dir))) is None:
+        raise DatabaseNotRunning(f"The database in {data_dir} is not running: start it with `daybook serve`.")
+    return socket_url(Path(state.socket_dir), role, database)
+
+
+def stop_database(data_dir: Path) -> None:
+    """Stop the server even though others use it; do nothing if it is not running."""
+    places = Places.of(data_dir)
+    if (state := _answering(places)) is not None:
+        os.kill(state.keeper, signal.SIGTERM)
+        _wait_until_stopped(places)
+
+
+def _lay_out(data_dir: Path) -> Places:
+    """Make the folders of a new data folder; what is there keeps its owner and mode."""
+    places = Places.of(data_dir)
+    try:
+        places.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EmbeddedDatabaseError(f"{places.folder} cannot be made: {error.strerror}.") from error
+    return places
+
+
+def _attach_or_start(places: Places, hold: FileLock, options: ServerOptions, report: Report) -> Database:
+    begun_at = time.time()
+    while not hold.take_shared():  # a keeper that found no users is stopping the server
+        time.sleep(0.02)
+    if state := _answering(places):
+        return Database(places, Path(state.socket_dir), was_running=True, _hold=hold)
+    state = _wait_until_ready(places, options, begun_at, report)
+    return Database(Places.of(places.folder.parent), Path(state.socket_dir), was_running=False, _hold=hold)
+
+
+def _wait_until_ready(places: Places, options: ServerOptions, begun_at: float, report: Report) -> State:
+    """Wait for the keeper's word as long as a keeper is at work; start one whenever there is none."""
+    reported = ""
+    look_at = 0.0
+    while True:
+        if time.monotonic() >= look_at:
+            _call_keeper(places, options)
+            look_at = time.monotonic() + KEEPER_IS_LOOKED_FOR_EVERY
+        if state := _answering(places):
+            return state
+        told = last_told(places.state)
+        if told and told.phase == "failed" and told.told_at >= begun_at:
+            raise EmbeddedDatabaseError(told.message)
+        if told and told.phase != reported and told.phase in WORDS:
+            reported = told.phase
+            report(WORDS[told.phase])
+        time.sleep(0.02)
+
+
+def _call_keeper(places: Places, options: ServerOptions) -> None:
+    """Start a keeper; it leaves at once if there is one already."""
+    package_root = str(Path(daybook.__file__).parent.parent)
+    search_path = os.pathsep.join(filter(None, [package_root, os.environ.get("PYTHONPATH", "")]))
+    command = [sys.executable, "-m", "daybook.embedded.keeper", str(places.folder.parent)]
+    with places.keeper_log.open("ab") as log:
+        subprocess.run(
+            [*command, json.dumps(options.to_plain())],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            env=os.environ | {"PYTHONPATH": search_path},
+            cwd="/",
+            check=False,
+        )
+
+
+def _answering(places: Places) -> State | None:
+    """The keeper's word, if it says that the server is ready and somebody answers at its socket."""
+    state = last_told(places.state)
+    if state is None or state.phase != "ready":
+        return None
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
+        try:
+            knock.connect(str(socket_path(Path(state.socket_dir))))
+        except OSError:
+            return None
+    return state
+
+
+def _wait_until_stopped(places: Places) -> None:
+    deadline = time.monotonic() + LONGEST_STOP
+    while time.monotonic() < deadline:
+        state = last_told(places.state)
+        if state is None or state.phase in {"stopped", "failed"}:
+            return
+        time.sleep(0.02)
