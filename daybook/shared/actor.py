@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Self
 from zoneinfo import ZoneInfo
 
+UTC = ZoneInfo("UTC")
 NO_LIMITS: Mapping[str, int] = MappingProxyType({})
 
 
@@ -25,7 +26,7 @@ class Actor:
     rights: frozenset[str] = frozenset()
     limits: Mapping[str, int] = field(default_factory=lambda: NO_LIMITS)
     staff_id: int | None = None
-    zone: ZoneInfo = ZoneInfo("UTC")
+    zone: ZoneInfo = UTC
     country: str = "US"
     currency: str = "USD"
     channel: str = "desk"

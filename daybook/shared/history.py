@@ -22,12 +22,8 @@ class HistoryEvent(Event):
     channel = models.TextField(
         db_default=RawSQL("coalesce(nullif(current_setting('daybook.channel', true), ''), 'database')", [])
     )
-    address = models.TextField(
-        db_default=RawSQL("coalesce(current_setting('daybook.address', true), '')", [])
-    )
-    request_id = models.TextField(
-        db_default=RawSQL("coalesce(current_setting('daybook.request_id', true), '')", [])
-    )
+    address = models.TextField(db_default=RawSQL("coalesce(current_setting('daybook.address', true), '')", []))
+    request_id = models.TextField(db_default=RawSQL("coalesce(current_setting('daybook.request_id', true), '')", []))
 
     class Meta:
         abstract = True
@@ -44,7 +40,7 @@ def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
             exclude=list(exclude),
             model_name=f"{model.__name__}Event",
             base_model=HistoryEvent,
-            context_field=None,
+            context_field=None,  # type: ignore[arg-type]  # untyped: None is documented, its type leaves it out
             append_only=True,
             level=pghistory.Statement,
         )
@@ -55,6 +51,6 @@ def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
 
 def event_models() -> list[type[Any]]:
     """Every table of history there is; none of their rows can be changed."""
-    from django.apps import apps  # excuse: start-up: the registry is full only after set-up
+    from django.apps import apps  # start-up: the registry is full only after set-up
 
     return [model for model in apps.get_models() if issubclass(model, HistoryEvent)]

@@ -26,7 +26,7 @@ def job(name: str, *, cron: str | None = None, tries: int = 5) -> Callable[[Call
         retry = RetryStrategy(max_attempts=tries, exponential_wait=3)
         task = app.task(name=name, retry=retry, pass_context=False)(entry)
         if cron:
-            app.periodic(cron=cron)(task)
+            app.periodic(cron=cron)(task)  # type: ignore[arg-type]  # untyped: entries of the clock take `timestamp`
         return entry
 
     return register

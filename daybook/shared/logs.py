@@ -11,9 +11,7 @@ import structlog
 from daybook.shared.request_id import current_request_id
 
 PHONE = re.compile(r"\+?\d[\d ()\-]{8,}\d")
-SECRET = re.compile(
-    r"(?i)(password|passwd|secret|token|authorization|cookie)([\"']?\s*[=:]\s*)([\"']?)[^\s\"',;]+"
-)
+SECRET = re.compile(r"(?i)(password|passwd|secret|token|authorization|cookie)([\"']?\s*[=:]\s*)([\"']?)[^\s\"',;]+")
 EventDict = dict[str, Any]
 
 

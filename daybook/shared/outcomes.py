@@ -28,6 +28,4 @@ class BulkOutcome(Generic[T]):
     def reasons(self) -> list[tuple[Refusal, int]]:
         """Each reason once, with how many were left for it, the most frequent first."""
         counted: Counter[Hashable] = Counter(refusal for _thing, refusal in self.refused)
-        return [
-            (refusal, number) for refusal, number in counted.most_common() if isinstance(refusal, Refusal)
-        ]
+        return [(refusal, number) for refusal, number in counted.most_common() if isinstance(refusal, Refusal)]

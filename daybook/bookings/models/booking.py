@@ -61,9 +61,7 @@ class Booking(models.Model):
     transaction and `daybook check` compares. `starts_at` and `ends_at` are UTC moments, `ends_at` not included.
     """
 
-    location = models.ForeignKey(
-        "locations.Location", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    location = models.ForeignKey("locations.Location", on_delete=models.PROTECT, related_name="+", db_index=False)
     visit = models.ForeignKey("bookings.Visit", on_delete=models.PROTECT, related_name="bookings")
     staff = models.ForeignKey(
         "staff.StaffMember", on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
@@ -111,7 +109,7 @@ class Booking(models.Model):
     upload = models.ForeignKey(
         "uploads.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
     )
-    upload_key = models.CharField(max_length=64, null=True, blank=True)
+    upload_key = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  signature: unique only where set
     api_id = models.CharField(_("number in another system"), max_length=100, blank=True, db_default="")
     version = models.PositiveIntegerField(default=1, db_default=1)
 
@@ -142,16 +140,12 @@ class Booking(models.Model):
     class Meta:
         verbose_name = _("booking")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_at__gt=F("starts_at")), name="booking_ends_after_it_starts"
-            ),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="booking_ends_after_it_starts"),
             models.CheckConstraint(
                 condition=Q(ends_at__lte=F("starts_at") + timedelta(hours=24)),
                 name="booking_of_a_day_at_most",
             ),
-            models.CheckConstraint(
-                condition=Q(status__in=VisitStatus.values), name="booking_status_is_known"
-            ),
+            models.CheckConstraint(condition=Q(status__in=VisitStatus.values), name="booking_status_is_known"),
             models.CheckConstraint(
                 condition=Q(deleted_at__isnull=True, deleted_through="", deleted_by__isnull=True)
                 | (Q(deleted_at__isnull=False) & ~Q(deleted_through="")),

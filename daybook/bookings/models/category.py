@@ -49,7 +49,7 @@ class BookingCategory(models.Model):
         ]
 
     def __str__(self) -> str:
-        return BuiltIn(self.code).label if self.code else self.title
+        return str(BuiltIn(self.code).label) if self.code else self.title
 
 
 @tracked()
@@ -60,6 +60,4 @@ class BookingCategoryLink(models.Model):
     category = models.ForeignKey(BookingCategory, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["booking", "category"], name="booking_category_link_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["booking", "category"], name="booking_category_link_once")]

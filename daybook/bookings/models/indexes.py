@@ -51,9 +51,7 @@ REGISTER_INDEXES = [
         include=("starts_at", *FLAGS),
         condition=Q(deleted_at__isnull=False),
     ),
-    _index(
-        *NEWEST_CREATED, name="booking_paid_in_part", include=("starts_at", *FLAGS), condition=Q(paid_state=1)
-    ),
+    _index(*NEWEST_CREATED, name="booking_paid_in_part", include=("starts_at", *FLAGS), condition=Q(paid_state=1)),
     GinIndex(fields=["service_category_ids"], name="booking_service_categories", fastupdate=False),
     GinIndex(fields=["category_ids"], name="booking_categories", fastupdate=False),
     _index("upload", name="booking_of_upload", condition=Q(upload__isnull=False)),

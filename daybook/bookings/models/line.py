@@ -15,13 +15,9 @@ from daybook.shared.tenancy import LocationQuerySet
 class Line(models.Model):
     """A service at a price: `cost` = price x amount less discount percent, rounded to the currency."""
 
-    location = models.ForeignKey(
-        "locations.Location", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    location = models.ForeignKey("locations.Location", on_delete=models.PROTECT, related_name="+", db_index=False)
     booking = models.ForeignKey("bookings.Booking", on_delete=models.CASCADE, related_name="lines")
-    service = models.ForeignKey(
-        "catalogue.Service", on_delete=models.PROTECT, related_name="+", db_constraint=False
-    )
+    service = models.ForeignKey("catalogue.Service", on_delete=models.PROTECT, related_name="+", db_constraint=False)
     place = models.PositiveSmallIntegerField(default=0, db_default=0)
     price = models.DecimalField(_("price"), max_digits=12, decimal_places=2)
     amount = models.PositiveSmallIntegerField(_("amount"), default=1, db_default=1)
@@ -40,10 +36,6 @@ class Line(models.Model):
     class Meta:
         verbose_name = _("line")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(discount__gte=0, discount__lte=100), name="line_discount_0_to_100"
-            ),
-            models.CheckConstraint(
-                condition=Q(price__gte=0, cost__gte=0, amount__gte=1), name="line_not_negative"
-            ),
+            models.CheckConstraint(condition=Q(discount__gte=0, discount__lte=100), name="line_discount_0_to_100"),
+            models.CheckConstraint(condition=Q(price__gte=0, cost__gte=0, amount__gte=1), name="line_not_negative"),
         ]

@@ -15,9 +15,7 @@ class Visit(models.Model):
     `version` counts every change of the visit or of a booking in it: the visit form is saved against it.
     """
 
-    location = models.ForeignKey(
-        "locations.Location", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    location = models.ForeignKey("locations.Location", on_delete=models.PROTECT, related_name="+", db_index=False)
     client = models.ForeignKey(
         "clients.Client",
         on_delete=models.PROTECT,

@@ -33,9 +33,7 @@ def connection(url: str, *, pooled: bool = True) -> dict[str, Any]:
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query))
     options: dict[str, Any] = {key: value for key, value in query.items() if key != "host"}
-    options["options"] = (
-        f"-c statement_timeout={STATEMENT_TIMEOUT}s -c idle_in_transaction_session_timeout=10min"
-    )
+    options["options"] = f"-c statement_timeout={STATEMENT_TIMEOUT}s -c idle_in_transaction_session_timeout=10min"
     if pooled:
         options["pool"] = {"min_size": 1, "max_size": POOL_SIZE, "timeout": 20}
     return {
@@ -55,7 +53,7 @@ def url_in_use() -> str:
     """DATABASE_URL, or the embedded server's address (which answers only while it runs)."""
     if DATABASE_URL:
         return DATABASE_URL
-    from daybook.embedded import database_url  # excuse: start-up: only where the embedded server is used
+    from daybook.embedded import database_url  # start-up: only where the embedded server is used
 
     return database_url(DATA_DIR, "app")
 

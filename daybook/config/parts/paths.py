@@ -10,9 +10,7 @@ from daybook.config import env
 
 PACKAGE = Path(__file__).resolve().parents[2]
 
-DATA_DIR = env.folder(
-    "DAYBOOK_DATA_DIR", default="var", meaning="Folder of the database, made files, keys and logs."
-)
+DATA_DIR = env.folder("DAYBOOK_DATA_DIR", default="var", meaning="Folder of the database, made files, keys and logs.")
 DEBUG = env.truth("DAYBOOK_DEBUG", default=False, meaning="Show errors in the page. Never on a real machine.")
 
 
