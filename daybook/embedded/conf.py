@@ -7,7 +7,8 @@ from daybook.embedded.places import PORT, Places
 from daybook.embedded.privileges import Account
 
 OUR_FILE = "daybook.conf"
-HEADING = "# Written by Daybook at each start; changes are lost. Your own belong into postgresql.conf, below the include.\n"
+CLUSTER_NAME = "daybook"  # seen in ps; tells our servers from those that an administrator starts by hand
+HEADING = "# Written by Daybook at each start. Your own settings go into postgresql.conf, below its last include.\n"
 # The socket's folder is closed to everybody but the server's account and root: who gets in there is let in.
 ACCESS = "# Written by Daybook at each start.\nlocal all all trust\n"
 
@@ -30,13 +31,14 @@ def include_settings(cluster: Path) -> None:
 
 
 def safety_arguments(socket_dir: Path) -> list[str]:
-    """What must hold whatever the files say: no TCP, and the socket only in its closed folder."""
+    """What must hold whatever the files say: no TCP, the socket only in its closed folder, and our mark."""
     folder = str(socket_dir).replace('"', '""')
     forced = {
         "listen_addresses": "",
         "unix_socket_directories": f'"{folder}"',
         "unix_socket_permissions": "0700",
         "port": str(PORT),
+        "cluster_name": CLUSTER_NAME,
     }
     return [argument for name, value in forced.items() for argument in ("-c", f"{name}={value}")]
 

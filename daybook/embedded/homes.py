@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from daybook.embedded.errors import EmbeddedDatabaseError
+from daybook.embedded.locks import FileLock
 from daybook.embedded.places import Places
 from daybook.embedded.privileges import Account, make_open_folder
 
@@ -19,10 +20,12 @@ def prepare_home(places: Places, account: Account, outside_home: Path) -> Places
         _check_outside_home(places)
     elif not places.cluster.exists() and not account.may_enter(places.home):
         places = replace(places, home=_make_outside_home(places, account, outside_home))
+        places.pointer.write_text(f"{places.home}\n")
     if not account.may_enter(places.home):
         message = (
-            f"The account {account.name} must reach {places.home} to run the database there, and may not. Either let it "
-            "pass (chmod o+x on the closed folder above), set DAYBOOK_DATA_DIR to another folder, or set DATABASE_URL."
+            f"The account {account.name} must reach {places.home} to run the database there, and may not. Either let "
+            "it pass (chmod o+x on the closed folder above), set DAYBOOK_DATA_DIR to another folder, or set "
+            "DATABASE_URL."
         )
         raise EmbeddedDatabaseError(message)
     if not places.log_dir.exists():
@@ -31,8 +34,22 @@ def prepare_home(places: Places, account: Account, outside_home: Path) -> Places
     return places
 
 
+def claim_home(places: Places) -> FileLock | None:
+    """Hold a home outside alone: a copied data folder carries a pointer to the cluster of the original."""
+    if places.home == places.folder:
+        return None  # the keeper's own lock covers it
+    lock = FileLock(places.home / "lock")
+    if not lock.take_alone():
+        message = (
+            f"The database in {places.home} is running for another data folder, of which {places.folder} seems to be "
+            f"a copy. Delete {places.pointer} to give the copy a database of its own."
+        )
+        raise EmbeddedDatabaseError(message)
+    return lock
+
+
 def _check_outside_home(places: Places) -> None:
-    if not places.cluster.exists():
+    if not places.home.exists():
         message = (
             f"The database of {places.folder} was kept in {places.home}, and is not there any more. Put it back, or "
             f"delete {places.pointer} to begin with an empty one."
@@ -47,9 +64,9 @@ def _make_outside_home(places: Places, account: Account, outside_home: Path) -> 
         make_open_folder(home)
     except OSError as error:
         message = (
-            f"The account {account.name}, as which PostgreSQL must run, cannot enter {places.folder}, and no folder can "
-            f"be made in {outside_home} ({error.strerror}). Set DAYBOOK_DATA_DIR to a folder that it may enter, start "
-            "Daybook as an ordinary user, or set DATABASE_URL."
+            f"The account {account.name}, as which PostgreSQL must run, cannot enter {places.folder}, and no folder "
+            f"can be made in {outside_home} ({error.strerror}). Set DAYBOOK_DATA_DIR to a folder that it may enter, "
+            "start Daybook as an ordinary user, or set DATABASE_URL."
         )
         raise EmbeddedDatabaseError(message) from error
     return home

@@ -16,14 +16,15 @@ from daybook.embedded.binaries import find_binaries
 from daybook.embedded.cluster import major_of, make_cluster
 from daybook.embedded.conf import write_settings
 from daybook.embedded.errors import EmbeddedDatabaseError
-from daybook.embedded.homes import prepare_home
+from daybook.embedded.homes import claim_home, prepare_home
 from daybook.embedded.leftovers import clear_leftovers
 from daybook.embedded.locks import FileLock
 from daybook.embedded.options import ServerOptions
-from daybook.embedded.places import Places, choose_socket_dir
-from daybook.embedded.privileges import Account, choose_account, reachable_binaries
+from daybook.embedded.places import Places
+from daybook.embedded.privileges import choose_account, reachable_binaries
 from daybook.embedded.roles import make_roles_and_database
 from daybook.embedded.server import Server
+from daybook.embedded.sockets import prepare_socket_dir
 from daybook.embedded.state import Phase, State, tell
 
 TOOK_OVER = 0
@@ -40,7 +41,7 @@ class Keeper:
         self._options = options
         self._socket_dir = ""
         self._must_end = False
-        self._recovers = False
+        self._home_lock: FileLock | None = None
         self._crashes: list[float] = []
 
     def keep(self, users: FileLock) -> None:
@@ -64,20 +65,21 @@ class Keeper:
     def _prepare(self) -> Server:
         account = choose_account(self._places.cluster)
         self._places = prepare_home(self._places, account, self._options.outside_home)
+        self._home_lock = claim_home(self._places)
         binaries = find_binaries(major_of(self._places.cluster))
         binaries = reachable_binaries(binaries, account, self._options.outside_home)
         if major_of(self._places.cluster) is None:
             self.say("making")
             make_cluster(self._places.cluster, binaries, account, sync=not self._options.unsafe_fast)
         write_settings(self._places, self._options, account)
-        socket_dir = _socket_dir_for(self._places, account)
+        socket_dir = prepare_socket_dir(self._places, account)
         self._socket_dir = str(socket_dir)
         return Server(self._places, binaries, account, socket_dir)
 
     def _start(self, server: Server) -> None:
-        self._recovers = clear_leftovers(self._places.cluster)
-        self.say("recovering" if self._recovers else "starting")
-        server.start(on_wait=lambda: None)
+        was_killed = clear_leftovers(self._places.cluster)
+        self.say("recovering" if was_killed else "starting")
+        server.start(should_end=lambda: self._must_end)
         make_roles_and_database(Path(self._socket_dir))
         self.say("ready")
 
@@ -129,13 +131,6 @@ def _take_patiently(lock: FileLock) -> bool:
             return True
         time.sleep(0.02)
     return False
-
-
-def _socket_dir_for(places: Places, account: Account) -> Path:
-    socket_dir = choose_socket_dir(places)
-    socket_dir.mkdir(mode=0o700, exist_ok=True)
-    account.take(socket_dir)
-    return socket_dir
 
 
 if __name__ == "__main__":

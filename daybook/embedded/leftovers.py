@@ -6,6 +6,7 @@ import subprocess
 import time
 from pathlib import Path
 
+from daybook.embedded.conf import CLUSTER_NAME
 from daybook.embedded.errors import EmbeddedDatabaseError
 
 PATIENCE_SECONDS = 60.0
@@ -24,9 +25,7 @@ def clear_leftovers(cluster: Path) -> bool:
     if pid is None:
         pid_file.unlink()
     elif is_postgres_of(pid, cluster):
-        # Nobody keeps it: the caller holds the keeper's lock. It is ending by its death signal, or has none (macOS).
-        os.kill(pid, signal.SIGINT)
-        _wait_for_end(pid, cluster)
+        _stop_orphan(pid, cluster)
     elif _is_alive(pid):
         _disown(pid_file)
     return True
@@ -56,11 +55,16 @@ def _disown(pid_file: Path) -> None:
     pid_file.write_text("\n".join([str(os.getpid()), *lines[1:]]))
 
 
-def _wait_for_end(pid: int, cluster: Path) -> None:
+def _stop_orphan(pid: int, cluster: Path) -> None:
+    """Stop a server that nobody keeps: the caller holds the keeper's lock, so its own keeper is dead."""
+    if f"cluster_name={CLUSTER_NAME}" not in _command_of(pid):
+        message = f"Somebody runs a server of {cluster} by hand (process {pid}). Stop it, then start Daybook again."
+        raise EmbeddedDatabaseError(message)
+    os.kill(pid, signal.SIGINT)
     deadline = time.monotonic() + PATIENCE_SECONDS
     while is_postgres_of(pid, cluster):
         if time.monotonic() > deadline:
-            message = f"The server of {cluster} (process {pid}) runs without a keeper and does not stop. End it by hand."
+            message = f"The server of {cluster} (process {pid}) does not stop. End it by hand."
             raise EmbeddedDatabaseError(message)
         time.sleep(0.05)
 

@@ -1,14 +1,9 @@
 """Where the parts of one embedded database lie."""
 
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from daybook.embedded.errors import EmbeddedDatabaseError
-
 PORT = 5432  # with a socket it is only part of the socket's file name
-LONGEST_SOCKET_PATH = 103  # 107 bytes on Linux, 103 on macOS: take the smaller everywhere
 
 
 @dataclass(frozen=True)
@@ -73,24 +68,3 @@ class Places:
 def socket_path(socket_dir: Path) -> Path:
     """The file that clients connect to."""
     return socket_dir / f".s.PGSQL.{PORT}"
-
-
-def choose_socket_dir(places: Places) -> Path:
-    """A folder whose socket path the kernel accepts: beside the cluster, or a short private one that is remembered."""
-    beside = places.home / "run"
-    if _is_short_enough(beside):
-        return beside
-    remembered = places.home / "socket-is-in"
-    if remembered.exists() and (known := Path(remembered.read_text().strip())).is_dir():
-        return known
-    # mkdtemp makes it 0700 and never takes over a folder that somebody else laid out under the name.
-    short = Path(tempfile.mkdtemp(prefix="daybook-"))
-    if not _is_short_enough(short):
-        message = f"The socket path {short} is too long for the system. Set TMPDIR to a folder with a short name."
-        raise EmbeddedDatabaseError(message)
-    remembered.write_text(f"{short}\n")
-    return short
-
-
-def _is_short_enough(socket_dir: Path) -> bool:
-    return len(os.fsencode(socket_path(socket_dir))) <= LONGEST_SOCKET_PATH

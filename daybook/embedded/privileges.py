@@ -140,7 +140,7 @@ def _copy_trees(binaries: Binaries, copy: Path) -> None:
         shutil.copytree(binaries.root / tree, making / tree, ignore=shutil.ignore_patterns("__pycache__"))
     for path in (making, *making.rglob("*")):
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) and path.stat().st_mode & 0o100 else 0o644)
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
     try:
         making.rename(copy)
     except OSError:  # another start was faster with the very same copy

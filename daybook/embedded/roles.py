@@ -61,7 +61,7 @@ def _prepare_template(socket_dir: Path) -> None:
         names = {"owner": sql.Identifier(ROLE_NAMES["owner"]), "app": sql.Identifier(ROLE_NAMES["app"])}
         for grant in ("SELECT, INSERT, UPDATE, DELETE ON TABLES", "USAGE, SELECT ON SEQUENCES"):
             statement = f"ALTER DEFAULT PRIVILEGES FOR ROLE {{owner}} IN SCHEMA public GRANT {grant} TO {{app}}"
-            template.execute(sql.SQL(statement).format(**names))  # type: ignore[arg-type]  # both parts stand above
+            template.execute(sql.SQL(statement).format(**names))
     assert_trigrams(socket_url(socket_dir, "superuser", "template1"))
 
 
@@ -69,7 +69,7 @@ def _make_role(server: psycopg.Connection, role: Role, creating: str) -> None:
     name = ROLE_NAMES[role]
     if not _has(server, "pg_roles", "rolname", name):
         statement = f"CREATE ROLE {{}} LOGIN NOSUPERUSER NOCREATEROLE {creating}"
-        server.execute(sql.SQL(statement).format(sql.Identifier(name)))  # type: ignore[arg-type]
+        server.execute(sql.SQL(statement).format(sql.Identifier(name)))
 
 
 def _has(connection: psycopg.Connection, catalog: str, column: str, name: str) -> bool:

@@ -33,11 +33,11 @@ class Server:
         self._command = [binaries.program("postgres"), "-D", str(places.cluster), *safety_arguments(socket_dir)]
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self, on_wait: Callable[[], None]) -> None:
-        """Return when the server takes connections, however long its recovery lasts; `on_wait` is called meanwhile."""
+    def start(self, should_end: Callable[[], bool]) -> None:
+        """Return when the server takes connections, however long its recovery lasts, unless it should end before."""
         for pause in (*PAUSES_BETWEEN_TRIES, None):
             self._launch()
-            if self._comes_up(on_wait):
+            if self._comes_up(should_end):
                 return
             told = self._last_log_lines()
             if pause is None or not any(sign in told for sign in SIGNS_OF_ORPHANS):
@@ -74,11 +74,12 @@ class Server:
                 preexec_fn=_end_with_parent(),  # noqa: PLW1509 - a keeper has no other thread that could hold a lock
             )
 
-    def _comes_up(self, on_wait: Callable[[], None]) -> bool:
+    def _comes_up(self, should_end: Callable[[], bool]) -> bool:
         while not self.has_ended():
             if self._status() == "ready":
                 return True
-            on_wait()
+            if should_end():
+                self.stop()
             time.sleep(0.02)
         return False
 

@@ -41,10 +41,16 @@ class Database:
     socket_dir: Path
     was_running: bool
     _hold: FileLock
+    _options: ServerOptions
 
     def url(self, role: Role = "app", database: str = DATABASE) -> str:
         """The address for psycopg and libpq: `app` may change rows, `owner` may change tables."""
         return socket_url(self.socket_dir, role, database)
+
+    def revive(self) -> None:
+        """Start the server again if its keeper was killed; return at once if all is well."""
+        if _answering(self.places) is None:
+            _wait_until_ready(self.places, self._options, time.time(), logger.warning)
 
     def release(self) -> None:
         """Say that this process needs it no more; if it was the last one, return when the server has stopped."""
@@ -70,9 +76,7 @@ def running_database(
         database.release()
 
 
-def start_database(
-    data_dir: Path, options: ServerOptions | None = None, report: Report = logger.info
-) -> Database:
+def start_database(data_dir: Path, options: ServerOptions | None = None, report: Report = logger.info) -> Database:
     """Start the database or attach to it, and hold it until `release` or the end of this process."""
     places = _lay_out(data_dir)
     hold = FileLock(places.users)
@@ -99,16 +103,23 @@ def database_url(data_dir: Path, role: Role = "app", database: str = DATABASE) -
 def stop_database(data_dir: Path) -> None:
     """Stop the server even though others use it; do nothing if it is not running."""
     places = Places.of(data_dir)
-    if (state := _answering(places)) is not None:
-        os.kill(state.keeper, signal.SIGTERM)
-        _wait_until_stopped(places)
+    state = _answering(places)
+    if state is None:
+        return
+    with FileLock(places.lock) as lock:
+        if lock.take_alone():  # the keeper was killed, and the server is ending by itself
+            return
+    os.kill(state.keeper, signal.SIGTERM)
+    _wait_until_stopped(places)
 
 
 def _lay_out(data_dir: Path) -> Places:
     """Make the folders of a new data folder; what is there keeps its owner and mode."""
     places = Places.of(data_dir)
     try:
-        places.folder.mkdir(parents=True, exist_ok=True)
+        if not places.folder.exists():
+            places.folder.mkdir(parents=True, exist_ok=True)
+            places.folder.chmod(0o755)  # whatever the umask says: root's server account passes through it
     except OSError as error:
         raise EmbeddedDatabaseError(f"{places.folder} cannot be made: {error.strerror}.") from error
     return places
@@ -119,9 +130,9 @@ def _attach_or_start(places: Places, hold: FileLock, options: ServerOptions, rep
     while not hold.take_shared():  # a keeper that found no users is stopping the server
         time.sleep(0.02)
     if state := _answering(places):
-        return Database(places, Path(state.socket_dir), was_running=True, _hold=hold)
+        return Database(places, Path(state.socket_dir), True, hold, options)
     state = _wait_until_ready(places, options, begun_at, report)
-    return Database(Places.of(places.folder.parent), Path(state.socket_dir), was_running=False, _hold=hold)
+    return Database(Places.of(places.folder.parent), Path(state.socket_dir), False, hold, options)
 
 
 def _wait_until_ready(places: Places, options: ServerOptions, begun_at: float, report: Report) -> State:
