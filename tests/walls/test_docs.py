@@ -12,7 +12,7 @@ from tests.walls.house import PROGRAM, ROOT
 from tools.tree import own_files
 
 DOCS = ROOT / "docs"
-SETTING = re.compile(r"DAYBOOK_[A-Z_]+|PORT|DATABASE_URL")
+SETTING = re.compile(r"DAYBOOK_[A-Z_]+|PORT|DATABASE(_OWNER)?_URL")
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
 
 
