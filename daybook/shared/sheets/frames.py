@@ -1,0 +1,79 @@
+"""What the reading child says to its parent: a length in four bytes, then that much JSON."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, BinaryIO
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+
+LENGTH = struct.Struct(">I")
+LARGEST = 128 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row as the file has it; `number` is the one that Excel shows at its left."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    def cell(self, index: int) -> Cell:
+        """Give the cell at the index; None beyond the row's last filled cell."""
+        return self.cells[index] if index < len(self.cells) else None
+
+
+def send(pipe: BinaryIO, message: dict[str, object]) -> None:
+    """Write one message; the other side has it when this returns."""
+    body = json.dumps(message, default=_tagged, separators=(",", ":")).encode()
+    pipe.write(LENGTH.pack(len(body)) + body)
+    pipe.flush()
+
+
+def read_message(body: bytes) -> dict[str, Any]:
+    """Read one message's body; dates and times are themselves again."""
+    message: dict[str, Any] = json.loads(body, object_hook=_untagged)
+    return message
+
+
+def rows_message(rows: Sequence[tuple[int, Sequence[Cell]]]) -> dict[str, object]:
+    """Put numbered rows into a message."""
+    return {"rows": rows}
+
+
+def rows_of(message: dict[str, Any]) -> list[SheetRow]:
+    """Take the rows out of a message again."""
+    return [SheetRow(number, tuple(cells)) for number, cells in message["rows"]]
+
+
+def _tagged(value: object) -> dict[str, str | float]:
+    if isinstance(value, datetime):
+        return {"@datetime": value.isoformat()}
+    if isinstance(value, date):
+        return {"@date": value.isoformat()}
+    if isinstance(value, time):
+        return {"@time": value.isoformat()}
+    if isinstance(value, timedelta):
+        return {"@seconds": value.total_seconds()}
+    sentence = f"A cell cannot be {type(value).__name__}."
+    raise TypeError(sentence)
+
+
+def _untagged(found: dict[str, Any]) -> object:
+    if len(found) != 1:
+        return found
+    (tag, value), *_none = found.items()
+    match tag:
+        case "@datetime":
+            return datetime.fromisoformat(value)
+        case "@date":
+            return date.fromisoformat(value)
+        case "@time":
+            return time.fromisoformat(value)
+        case "@seconds":
+            return timedelta(seconds=value)
+    return found

@@ -1,0 +1,148 @@
+"""Rows of a table as values of ours, each with everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from daybook.shared.sheets.cells import CellError, Doubtful, text_of
+from daybook.shared.sheets.columns import HEADING_WITHIN, ColumnIn, Matching, match_headings
+from daybook.shared.sheets.frames import Cell, SheetRow
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something about one cell that the person should mend, or for a warning know; `suggestions` can be accepted."""
+
+    row: int
+    heading: str
+    value: str
+    sentence: str
+    code: str
+    suggestions: tuple[str, ...] = ()
+    is_warning: bool = False
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """One row: the cells as they came, the values that could be read by column name, and every problem."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    values: Mapping[str, Any]
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether nothing but warnings stands against this row."""
+        return all(problem.is_warning for problem in self.problems)
+
+
+class RowCheck:
+    """Looks at a row whose cells were read one by one, and may change its values and add problems."""
+
+    def __init__(self, row: SheetRow, columns: Mapping[str, ColumnIn], matching: Matching) -> None:
+        self.row = row
+        self.values: dict[str, Any] = {}
+        self.problems: list[Problem] = []
+        self._columns = columns
+        self._matching = matching
+
+    def text(self, name: str) -> str:
+        """Give what the row holds in the column, as text."""
+        place = self._matching.places.get(name)
+        return "" if place is None else text_of(self.row.cell(place))
+
+    def has(self, *names: str) -> bool:
+        """Tell whether all these columns could be read in this row."""
+        return all(name in self.values for name in names)
+
+    def refuse(self, name: str, error: ValueError) -> None:
+        """Add what is wrong with the column's cell."""
+        code = error.code if isinstance(error, CellError) else "invalid"
+        suggestions = error.suggestions if isinstance(error, CellError) else ()
+        self._add(name, str(error), code, suggestions=suggestions)
+
+    def warn(self, name: str, sentence: str, code: str) -> None:
+        """Add what the person should know about the column's cell."""
+        self._add(name, sentence, code, is_warning=True)
+
+    def take(self, name: str, *, read: Callable[[], object], into: str = "") -> None:
+        """Read a value and keep it under the column's name, or `into` another; its error or doubt becomes a problem."""
+        try:
+            value = read()
+        except ValueError as error:
+            self.refuse(name, error)
+            return
+        if isinstance(value, Doubtful):
+            self.warn(name, value.sentence, value.code)
+            value = value.value
+        self.values[into or name] = value
+
+    def _add(
+        self, name: str, sentence: str, code: str, *, suggestions: tuple[str, ...] = (), is_warning: bool = False
+    ) -> None:
+        heading = self._matching.heading_of(self._columns[name])
+        self.problems.append(
+            Problem(self.row.number, heading, self.text(name), sentence, code, suggestions, is_warning)
+        )
+
+
+def read_rows(
+    rows: Iterable[SheetRow],
+    columns: Sequence[ColumnIn],
+    *,
+    checks: Sequence[Callable[[RowCheck], None]] = (),
+    by_hand: Mapping[str, int] | None = None,
+) -> tuple[Matching, Iterator[ReadRow]]:
+    """Match the table's headings, then give each row below with its values and all its problems at once.
+
+    `checks` look at several columns of a row together. A missing column raises `SheetError`.
+    """
+    stream = iter(rows)
+    first = list(islice(stream, HEADING_WITHIN))
+    matching = match_headings(first, columns, by_hand=by_hand)
+    matching.demand_complete()
+    below = (row for row in chain(first, stream) if row.number > matching.row)
+    return matching, _read(below, columns, matching, checks)
+
+
+def _read(
+    rows: Iterable[SheetRow],
+    columns: Sequence[ColumnIn],
+    matching: Matching,
+    checks: Sequence[Callable[[RowCheck], None]],
+) -> Iterator[ReadRow]:
+    by_name = {column.name: column for column in columns}
+    for row in rows:
+        check = RowCheck(row, by_name, matching)
+        for column in columns:
+            _read_cell(check, column, matching.places.get(column.name))
+        _demand_one_of_each(check, columns)
+        for look in checks:
+            look(check)
+        yield ReadRow(row.number, row.cells, check.values, tuple(check.problems))
+
+
+def _read_cell(check: RowCheck, column: ColumnIn, place: int | None) -> None:
+    cell = None if place is None else check.row.cell(place)
+    if column.required and not text_of(cell):
+        check.refuse(column.name, CellError(_("This must be filled in."), code="empty"))
+        return
+    check.take(column.name, read=lambda: column.read(cell))
+
+
+def _demand_one_of_each(check: RowCheck, columns: Sequence[ColumnIn]) -> None:
+    groups: dict[str, list[ColumnIn]] = {}
+    for column in columns:
+        if column.one_of:
+            groups.setdefault(column.one_of, []).append(column)
+    for group in groups.values():
+        if not any(check.text(column.name) for column in group):
+            headings = _(" or ").join(f"“{column.heading}”" for column in group)
+            sentence = _("Fill in %(headings)s.") % {"headings": headings}
+            check.refuse(group[-1].name, CellError(sentence, code="empty"))
