@@ -7,7 +7,8 @@ PY := .venv/bin/python
 DJANGO := $(PY) -m django
 export DJANGO_SETTINGS_MODULE := daybook.config.settings
 # What a check needs to know of an installation that it does not have.
-AS_INSTALLED := DAYBOOK_PUBLIC_URL=https://daybook.example \
+AS_INSTALLED := DATABASE_URL=postgresql://nobody@127.0.0.1:1/none DAYBOOK_UNPOOLED=yes \
+	DAYBOOK_PUBLIC_URL=https://daybook.example PYTHONWARNINGS=ignore::RuntimeWarning \
 	DAYBOOK_SECRET_KEY=only-for-the-checks-and-long-enough-to-satisfy-them-0123456789
 
 .PHONY: help
@@ -52,7 +53,7 @@ check-lint:
 	@$(PY) -m ruff check --quiet
 
 check-types:
-	@$(PY) -m mypy --no-error-summary
+	@$(AS_INSTALLED) $(PY) -m mypy --no-error-summary
 
 check-imports:
 	@.venv/bin/lint-imports --no-logo > .venv/imports.log || { cat .venv/imports.log; exit 1; }
