@@ -1,0 +1,79 @@
+"""How money and time are written on every page. Built in: no template needs to load it.
+
+Days and hours are those of the active time zone, which below `/l/<location id>/` is the location's.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Protocol
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from daybook.shared.money import in_words
+
+register = template.Library()
+MINUTE = timedelta(minutes=1)
+
+
+class CountsMoney(Protocol):
+    """A location: which currency, and how it is written there."""
+
+    currency: str
+    locale: str
+
+
+@register.filter
+def money(amount: Decimal | int | None, place: CountsMoney | str) -> str:
+    """`{{ booking.cost|money:location }}`; with a bare currency in the English way. Nothing for no amount."""
+    if amount is None:
+        return ""
+    if isinstance(place, str):
+        return in_words(amount, place or "USD", "en")
+    return in_words(amount, place.currency, place.locale)
+
+
+@register.filter
+def day(moment: date | datetime | None) -> str:
+    """Such as 2 Mar 2026."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
+    return date_format(local, "j M Y")
+
+
+@register.filter
+def weekday(moment: date | datetime | None) -> str:
+    """Such as Mon."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
+    return date_format(local, "D")
+
+
+@register.filter
+def clock(moment: datetime | None) -> str:
+    """Such as 10:30."""
+    return timezone.localtime(moment).strftime("%H:%M") if moment else ""
+
+
+@register.filter
+def moment(instant: datetime | None) -> str:
+    """Such as 2 Mar 2026, 10:30."""
+    return f"{day(instant)}, {clock(instant)}" if instant else ""
+
+
+@register.filter
+def length(span: timedelta | None) -> str:
+    """Such as 1 h 30 min."""
+    if span is None:
+        return ""
+    hours, minutes = divmod(span // MINUTE, 60)
+    parts = [_("%(hours)d h") % {"hours": hours}] if hours else []
+    if minutes or not hours:
+        parts.append(_("%(minutes)d min") % {"minutes": minutes})
+    return " ".join(parts)
