@@ -54,9 +54,7 @@ def _touches_of_tables(module: Module) -> Iterator[ast.expr]:
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager", "save"}:
             yield node
-        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith(
-            ("get_object_or_404", "get_list_or_404")
-        ):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("get_object_or_404", "get_list_or_404")):
             if isinstance(node.args[0], ast.Name) and node.args[0].id[0].isupper():
                 yield node
 

@@ -41,9 +41,7 @@ def test_every_room_is_in_the_contracts():
 
 
 def test_a_room_uses_only_what_another_room_offers():
-    found = [
-        f"{module.at(node)}: {name}" for module in modules() for node, name in _imports_of_web_code(module)
-    ]
+    found = [f"{module.at(node)}: {name}" for module in modules() for node, name in _imports_of_web_code(module)]
 
     assert found == []
 

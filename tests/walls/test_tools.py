@@ -43,9 +43,7 @@ def test_a_long_file_a_long_function_and_a_deep_family_are_seen(tmp_path: Path):
 def test_an_exception_that_is_needed_no_more_is_seen(tmp_path: Path):
     (tmp_path / "short.py").write_text("x = 1\n")
 
-    assert check_sizes.problems(tmp_path, {"short.py": "it was long"}) == [
-        "short.py: needs no exception any more"
-    ]
+    assert check_sizes.problems(tmp_path, {"short.py": "it was long"}) == ["short.py: needs no exception any more"]
 
 
 @pytest.mark.parametrize(
@@ -80,9 +78,7 @@ def test_an_excuse_from_the_list_is_enough(tmp_path: Path, line: str):
     assert check_excuses.problems(tmp_path) == []
 
 
-@pytest.mark.parametrize(
-    "line", ["see https://py" + "pi.org/simple", "cd /ho" + "me/anna/daybook", "ls /ro" + "ot/x"]
-)
+@pytest.mark.parametrize("line", ["see https://py" + "pi.org/simple", "cd /ho" + "me/anna/daybook", "ls /ro" + "ot/x"])
 def test_a_place_that_is_not_everybodys_is_seen(tmp_path: Path, line: str):
     (tmp_path / "notes.md").write_text(line)
 
