@@ -71,7 +71,7 @@ check-vendored:
 	@$(PY) tools/vendor.py --check
 
 check-templates:
-	@.venv/bin/djlint daybook --check --lint --quiet > .venv/templates.log || { cat .venv/templates.log; exit 1; }
+	@.venv/bin/djlint daybook --lint --quiet > .venv/templates.log || { cat .venv/templates.log; exit 1; }
 
 check-migrations:
 	@$(AS_INSTALLED) $(DJANGO) makemigrations --check --dry-run
@@ -79,11 +79,10 @@ check-migrations:
 check-deploy:
 	@$(AS_INSTALLED) $(DJANGO) check --deploy --fail-level WARNING > .venv/deploy.log 2>&1 || { cat .venv/deploy.log; exit 1; }
 
-format: ## put every file into the house's shape
+format: ## put every program file into the house's shape
 	@tools/setup dev
 	@$(PY) -m ruff check --fix-only --quiet
 	@$(PY) -m ruff format --quiet
-	@.venv/bin/djlint daybook --reformat --quiet > /dev/null || true
 
 hooks: ## let git run the quick checks before each commit
 	@git config core.hooksPath tools/hooks
