@@ -1,7 +1,5 @@
 """Refuse files, functions and family trees that have grown too large. `make check` runs it."""
 
-from __future__ import annotations
-
 import ast
 import sys
 from collections.abc import Iterator
@@ -11,6 +9,8 @@ from tools.tree import ROOT, own_files
 
 LINES_OF_A_FILE = {".py": 300, ".html": 150, ".js": 150, ".css": 300}
 LINES_OF_A_FUNCTION = 40
+NESTING = 3
+BLOCKS = ast.If | ast.For | ast.While | ast.With | ast.Try | ast.Match
 LEVELS_OF_OWN_CLASSES = 2
 MIXINS = 1
 
@@ -49,6 +49,17 @@ def _too_long(node: ast.FunctionDef | ast.AsyncFunctionDef, place: str) -> Itera
     lines = (node.end_lineno or node.lineno) - node.lineno + 1
     if lines > LINES_OF_A_FUNCTION:
         yield f"{place}::{node.name}", f"{lines} lines, at most {LINES_OF_A_FUNCTION}"
+    if (deep := _nesting(node)) > NESTING:
+        yield f"{place}::{node.name}", f"{deep} blocks inside each other, at most {NESTING}"
+
+
+def _nesting(node: ast.AST) -> int:
+    return max((_nesting(inner) + _goes_deeper(node, inner) for inner in ast.iter_child_nodes(node)), default=0)
+
+
+def _goes_deeper(node: ast.AST, inner: ast.AST) -> bool:
+    is_elif = isinstance(node, ast.If) and isinstance(inner, ast.If) and node.orelse == [inner]
+    return isinstance(inner, BLOCKS) and not is_elif
 
 
 def _too_deep(parents: dict[str, list[str]], places: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,8 @@ def test_a_long_file_a_long_function_and_a_deep_family_are_seen(tmp_path: Path):
     (tmp_path / "function.py").write_text("def f():\n" + "    x = 1\n" * 40)
     (tmp_path / "family.py").write_text("class A: ...\nclass B(A): ...\nclass C(B): ...\nclass D(C): ...\n")
     (tmp_path / "mixed.py").write_text("class N: ...\nclass O: ...\nclass P: ...\nclass Q(N, O, P): ...\n")
+    (tmp_path / "nested.py").write_text("def f():\n if a:\n  for b in c:\n   with d:\n    if e: pass\n")
+    (tmp_path / "chain.py").write_text("def f():\n if a: pass\n" + " elif b: pass\n" * 5)
     (tmp_path / "page.html").write_text("<p>\n" * 151)
 
     found = check_sizes.problems(tmp_path, {})
@@ -36,6 +38,7 @@ def test_a_long_file_a_long_function_and_a_deep_family_are_seen(tmp_path: Path):
         "function.py",
         "long.py",
         "mixed.py",
+        "nested.py",
         "page.html",
     ]
 
