@@ -41,5 +41,5 @@ def cells(parser: Parser, token: Token) -> CellsNode:
 
 
 def _nodes_of(name: str) -> NodeList:
-    nodes: NodeList = get_template(f"bookings/cells/{name}.html").template.nodelist  # type: ignore[attr-defined]  # django: the wrapped template
+    nodes: NodeList = get_template(f"bookings/cells/{name}.html").template.nodelist  # type: ignore[attr-defined]  # untyped: the wrapped template
     return nodes
