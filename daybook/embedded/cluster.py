@@ -34,7 +34,7 @@ def make_cluster(cluster: Path, binaries: Binaries, account: Account, *, sync: b
     if done.returncode != 0:
         shutil.rmtree(making, ignore_errors=True)
         raise EmbeddedDatabaseError(f"The database could not be made: {done.stderr.strip() or done.stdout.strip()}")
-    include_settings(making)
+    include_settings(making, account)
     making.rename(cluster)
 
 

@@ -17,17 +17,13 @@ def write_settings(places: Places, options: ServerOptions, account: Account) -> 
     """Put our settings and the access rules into the cluster."""
     lines = [f"{name} = {_quoted(value)}\n" for name, value in _settings(places, options).items()]
     for name, text in {OUR_FILE: HEADING + "".join(lines), "pg_hba.conf": ACCESS}.items():
-        draft = places.cluster / f"{name}.draft"
-        draft.write_text(text)
-        draft.chmod(0o600)
-        account.take(draft)
-        draft.replace(places.cluster / name)
+        account.write(places.cluster / name, text)
 
 
-def include_settings(cluster: Path) -> None:
+def include_settings(cluster: Path, account: Account) -> None:
     """Make postgresql.conf of a new cluster read our file."""
-    with (cluster / "postgresql.conf").open("a") as conf:
-        conf.write(f"\ninclude '{OUR_FILE}'\n# Your own settings go below this line.\n")
+    conf = cluster / "postgresql.conf"
+    account.write(conf, f"{conf.read_text()}\ninclude '{OUR_FILE}'\n# Your own settings go below this line.\n")
 
 
 def safety_arguments(socket_dir: Path) -> list[str]:

@@ -8,5 +8,5 @@ class EmbeddedDatabaseError(Exception):
     """The embedded database cannot be had; the text says why and what to do."""
 
 
-class DatabaseNotRunning(EmbeddedDatabaseError):  # noqa: N818 - it names a state, not a fault
+class DatabaseNotRunning(EmbeddedDatabaseError):
     """Nobody runs the database of this data folder at the moment."""

@@ -21,7 +21,7 @@ from daybook.embedded.leftovers import clear_leftovers
 from daybook.embedded.locks import FileLock
 from daybook.embedded.options import ServerOptions
 from daybook.embedded.places import Places
-from daybook.embedded.privileges import choose_account, reachable_binaries
+from daybook.embedded.privileges import Account, choose_account, reachable_binaries
 from daybook.embedded.roles import make_roles_and_database
 from daybook.embedded.server import Server
 from daybook.embedded.sockets import prepare_socket_dir
@@ -42,6 +42,7 @@ class Keeper:
         self._socket_dir = ""
         self._must_end = False
         self._home_lock: FileLock | None = None
+        self._account = Account()
         self._crashes: list[float] = []
 
     def keep(self, users: FileLock) -> None:
@@ -53,7 +54,7 @@ class Keeper:
             self._watch(server, users)
             self.say("stopping")
             server.stop()
-        except Exception as error:
+        except Exception as error:  # border: whoever waits for the database is told, and the log has the rest
             self.say("failed", str(error))
             raise
         self.say("stopped")
@@ -63,7 +64,7 @@ class Keeper:
         tell(self._places.state, State(phase, message, self._socket_dir))
 
     def _prepare(self) -> Server:
-        account = choose_account(self._places.cluster)
+        self._account = account = choose_account(self._places.cluster)
         self._places = prepare_home(self._places, account, self._options.outside_home)
         self._home_lock = claim_home(self._places)
         binaries = find_binaries(major_of(self._places.cluster))
@@ -77,7 +78,7 @@ class Keeper:
         return Server(self._places, binaries, account, socket_dir)
 
     def _start(self, server: Server) -> None:
-        was_killed = clear_leftovers(self._places.cluster)
+        was_killed = clear_leftovers(self._places.cluster, self._account)
         self.say("recovering" if was_killed else "starting")
         server.start(should_end=lambda: self._must_end)
         make_roles_and_database(Path(self._socket_dir))

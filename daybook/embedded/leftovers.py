@@ -8,11 +8,12 @@ from pathlib import Path
 
 from daybook.embedded.conf import CLUSTER_NAME
 from daybook.embedded.errors import EmbeddedDatabaseError
+from daybook.embedded.privileges import Account
 
 PATIENCE_SECONDS = 60.0
 
 
-def clear_leftovers(cluster: Path) -> bool:
+def clear_leftovers(cluster: Path, account: Account) -> bool:
     """Make way for a new server; return whether the last one ended without a clean stop.
 
     Only a process that is shown to be the postgres of this very cluster is stopped. Whoever else has its number by
@@ -27,7 +28,7 @@ def clear_leftovers(cluster: Path) -> bool:
     elif is_postgres_of(pid, cluster):
         _stop_orphan(pid, cluster)
     elif _is_alive(pid):
-        _disown(pid_file)
+        _disown(pid_file, account)
     return True
 
 
@@ -44,7 +45,7 @@ def _pid_in(pid_file: Path) -> int | None:
     return abs(int(first)) if first.lstrip("-").isdigit() else None
 
 
-def _disown(pid_file: Path) -> None:
+def _disown(pid_file: Path, account: Account) -> None:
     """Put our own number in place of the innocent one's.
 
     PostgreSQL takes a pid file that names its parent for a stale one and replaces it, but still reads the shared
@@ -52,7 +53,7 @@ def _disown(pid_file: Path) -> None:
     Removing the file would take that guard away.
     """
     lines = pid_file.read_text(errors="replace").split("\n")
-    pid_file.write_text("\n".join([str(os.getpid()), *lines[1:]]))
+    account.write(pid_file, "\n".join([str(os.getpid()), *lines[1:]]))
 
 
 def _stop_orphan(pid: int, cluster: Path) -> None:

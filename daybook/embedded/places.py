@@ -42,7 +42,7 @@ class Places:
     @property
     def start_log(self) -> Path:
         """What the server said before its own log was open."""
-        return self.log_dir / "start.log"
+        return self.folder / "start.log"
 
     @property
     def keeper_log(self) -> Path:

@@ -71,7 +71,7 @@ class Server:
                 umask=0o077,
                 cwd="/",
                 env=clean_environment(),
-                preexec_fn=_end_with_parent(),  # noqa: PLW1509 - a keeper has no other thread that could hold a lock
+                preexec_fn=_end_with_parent(),  # noqa: PLW1509 # own-input: a danger beside threads; here is one
             )
 
     def _comes_up(self, should_end: Callable[[], bool]) -> bool:

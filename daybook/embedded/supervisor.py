@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,11 +80,11 @@ def start_database(data_dir: Path, options: ServerOptions | None = None, report:
     """Start the database or attach to it, and hold it until `release` or the end of this process."""
     places = _lay_out(data_dir)
     hold = FileLock(places.users)
-    try:
-        return _attach_or_start(places, hold, options or ServerOptions(), report)
-    except BaseException:
-        hold.release()
-        raise
+    with ExitStack() as undo:
+        undo.callback(hold.release)
+        database = _attach_or_start(places, hold, options or ServerOptions(), report)
+        undo.pop_all()
+    return database
 
 
 def attach_database(data_dir: Path) -> Database:
