@@ -35,6 +35,13 @@ class Invalid(DomainError):
         super().__init__(" ".join(sentence for sentences in self.fields.values() for sentence in sentences))
 
 
+class NotThere(DomainError):
+    """There is no such thing at this location, or it is not for this actor to know."""
+
+    code = "not_found"
+    status = 404
+
+
 class Stale(DomainError):
     """Somebody else changed the thing meanwhile; nothing was overwritten."""
 

@@ -12,12 +12,16 @@ from tools.tree import own_files
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "daybook"
-NOT_ROOMS = {"cli", "config", "embedded", "shared"}
+NOT_ROOMS = {"cli", "config", "embedded", "seeding", "shared"}
 FLOORS = {
     "choices": 1,
+    "wishes": 1,
+    "rules": 1,
+    "grants": 1,
     "models": 2,
     "rights": 3,
     "queries": 4,
+    "steps": 4,
     "operations": 5,
     "filters": 6,
     "columns": 6,

@@ -1,0 +1,20 @@
+from daybook.bookings.operations.create_booking import create_booking
+from daybook.bookings.operations.create_visit import create_visit
+from daybook.bookings.operations.delete import delete_bookings
+from daybook.bookings.operations.edit_booking import edit_booking
+from daybook.bookings.operations.edit_visit import edit_visit
+from daybook.bookings.operations.label import add_category, remove_category
+from daybook.bookings.operations.move import move_to_staff
+from daybook.bookings.operations.set_status import set_status
+
+__all__ = [
+    "add_category",
+    "create_booking",
+    "create_visit",
+    "delete_bookings",
+    "edit_booking",
+    "edit_visit",
+    "move_to_staff",
+    "remove_category",
+    "set_status",
+]

@@ -1,0 +1,63 @@
+"""What somebody wants a visit to be: plain values that forms, uploads and the API hand to operations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from daybook.bookings.choices import VisitStatus
+from daybook.clients.wishes import ClientWish
+
+__all__ = ["BookingWish", "ClientWish", "LineWish", "VisitWish"]
+
+
+@dataclass(frozen=True)
+class LineWish:
+    """A service at a price of one piece (`None`: the catalogue's), less a discount in percent.
+
+    `cost` is what is to pay for the line. `None`: it is computed. Given, and not what price and discount come to: it
+    must lie between 0 and price x amount, and the discount follows from it.
+    """
+
+    service_id: int
+    price: Decimal | None = None
+    amount: int = 1
+    discount: Decimal = Decimal(0)
+    cost: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class BookingWish:
+    """One booking of a visit: a new one, or, with `booking_id`, what an existing one shall become.
+
+    `starts_at` knows its zone. `may_overlap` says explicitly that taken time is booked over; it needs the right.
+    """
+
+    staff_id: int
+    starts_at: datetime
+    duration: timedelta
+    lines: tuple[LineWish, ...] = ()
+    status: VisitStatus = VisitStatus.PENDING
+    comment: str = ""
+    category_ids: frozenset[int] = frozenset()
+    may_overlap: bool = False
+    booking_id: int | None = None
+
+    @property
+    def ends_at(self) -> datetime:
+        """The moment at which the time is free again."""
+        return self.starts_at + self.duration
+
+
+@dataclass(frozen=True)
+class VisitWish:
+    """A visit: its client (`None`: nobody is named) and its bookings.
+
+    An edit leaves bookings of the visit that the wish does not name as they are; deleting is `delete_bookings`.
+    `source_name` is the form, app or file a new booking comes from; the actor's channel says whether it is online.
+    """
+
+    client: ClientWish | None
+    bookings: tuple[BookingWish, ...]
+    source_name: str = ""

@@ -1,0 +1,19 @@
+"""What somebody wants a client to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ClientWish:
+    """The client of a visit: an existing one by `client_id` (the rest is then not read), or one found or made by phone.
+
+    `phone` may be written in any form; without one a new client is made. Edit a client with `edit_client`.
+    """
+
+    client_id: int | None = None
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    comment: str = ""

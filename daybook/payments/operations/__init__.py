@@ -1,0 +1,4 @@
+from daybook.payments.operations.add_payment import add_payment
+from daybook.payments.operations.refund_payment import refund_payment
+
+__all__ = ["add_payment", "refund_payment"]
