@@ -8,7 +8,6 @@ from daybook.embedded.supervisor import (
     attach_database,
     database_url,
     running_database,
-    start_database,
     stop_database,
 )
 
@@ -22,6 +21,5 @@ __all__ = [
     "attach_database",
     "database_url",
     "running_database",
-    "start_database",
     "stop_database",
 ]

@@ -109,12 +109,12 @@ def main() -> int:
     if not _take_patiently(lock):
         return ANOTHER_KEEPS
     keeper = Keeper(places, options)
-    keeper.say("starting")
+    tell(places.state, State("starting", keeper=0))  # an older word must not be taken for ours
     if os.fork():
         # The child holds the lock on. Leaving now tells our starter that a keeper is there.
         os._exit(TOOK_OVER)
     os.setsid()  # a Ctrl-C in the terminal is for the users; the server ends after them
-    keeper.say("starting")  # under the child's own number
+    keeper.say("starting")
     users = FileLock(places.users)
     try:
         keeper.keep(users)

@@ -27,12 +27,17 @@ class FileLock:
         """Try to hold the file together with others."""
         return self._take(fcntl.LOCK_SH)
 
+    @property
+    def is_released(self) -> bool:
+        """Whether `release` was called."""
+        return self._descriptor < 0
+
     def release(self) -> None:
         """Let go; calling it twice does no harm.
 
         The file is closed, not unlocked: unlocking in a forked child would take the lock from its parent too.
         """
-        if self._descriptor >= 0:
+        if not self.is_released:
             os.close(self._descriptor)
             self._descriptor = -1
 

@@ -8,10 +8,12 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import daybook
 from daybook.embedded.errors import DatabaseNotRunning, EmbeddedDatabaseError
@@ -54,30 +56,27 @@ class Database:
 
     def release(self) -> None:
         """Say that this process needs it no more; if it was the last one, return when the server has stopped."""
-        is_last = self._hold.take_alone()
+        if self._hold.is_released:
+            return
+        if self._hold.take_alone():  # newcomers wait until we let go
+            _stop_keeper(self.places)
         self._hold.release()
-        if is_last:
-            _wait_until_stopped(self.places)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
 
 
-@contextmanager
-def running_database(
-    data_dir: Path, options: ServerOptions | None = None, report: Report = logger.info
-) -> Iterator[Database]:
-    """Have the data folder's database running inside the block, shared with every other process that wants it.
+def running_database(data_dir: Path, options: ServerOptions | None = None, report: Report = logger.info) -> Database:
+    """Have the data folder's database running, shared with every other process that wants it, until `release`.
 
     The first process makes and starts it, the others attach, in any order and under any command. The server stops
-    when the last of them has left or died.
+    when the last of them has left or died. Used as `with running_database(...) as database`, the block's end releases.
     """
-    database = start_database(data_dir, options, report)
-    try:
-        yield database
-    finally:
-        database.release()
-
-
-def start_database(data_dir: Path, options: ServerOptions | None = None, report: Report = logger.info) -> Database:
-    """Start the database or attach to it, and hold it until `release` or the end of this process."""
     places = _lay_out(data_dir)
     hold = FileLock(places.users)
     with ExitStack() as undo:
@@ -90,7 +89,7 @@ def start_database(data_dir: Path, options: ServerOptions | None = None, report:
 def attach_database(data_dir: Path) -> Database:
     """Hold a database that runs already; raise `DatabaseNotRunning` rather than start one."""
     database_url(data_dir)
-    return start_database(data_dir)
+    return running_database(data_dir)
 
 
 def database_url(data_dir: Path, role: Role = "app", database: str = DATABASE) -> str:
@@ -103,14 +102,8 @@ def database_url(data_dir: Path, role: Role = "app", database: str = DATABASE) -
 def stop_database(data_dir: Path) -> None:
     """Stop the server even though others use it; do nothing if it is not running."""
     places = Places.of(data_dir)
-    state = _answering(places)
-    if state is None:
-        return
-    with FileLock(places.lock) as lock:
-        if lock.take_alone():  # the keeper was killed, and the server is ending by itself
-            return
-    os.kill(state.keeper, signal.SIGTERM)
-    _wait_until_stopped(places)
+    if _answering(places):
+        _stop_keeper(places)
 
 
 def _lay_out(data_dir: Path) -> Places:
@@ -184,10 +177,14 @@ def _answering(places: Places) -> State | None:
     return state
 
 
-def _wait_until_stopped(places: Places) -> None:
-    deadline = time.monotonic() + LONGEST_STOP
-    while time.monotonic() < deadline:
-        state = last_told(places.state)
-        if state is None or state.phase in {"stopped", "failed"}:
+def _stop_keeper(places: Places) -> None:
+    """Return when no keeper, and so no server, is left."""
+    state = last_told(places.state)
+    with FileLock(places.lock) as lock:
+        if state is None or lock.take_alone():  # whoever holds the keeper's lock alone has shown that there is none
             return
-        time.sleep(0.02)
+        if state.keeper:
+            os.kill(state.keeper, signal.SIGTERM)
+        deadline = time.monotonic() + LONGEST_STOP
+        while not lock.take_alone() and time.monotonic() < deadline:
+            time.sleep(0.02)

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from daybook.embedded import Database, ServerOptions, start_database
+from daybook.embedded import Database, ServerOptions, running_database
 
 DATA_DIR = Path(__file__).parents[2] / "var" / "test-database"
 PREFIX = "test_daybook_"
@@ -24,7 +24,7 @@ DATABASE_KEY = pytest.StashKey[Database]()
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
     """Start the server before pytest-django reads the settings: wrappers come before everybody else."""
     if "DATABASE_URL" not in os.environ:
-        database = start_database(DATA_DIR, ServerOptions(unsafe_fast=True))
+        database = running_database(DATA_DIR, ServerOptions(unsafe_fast=True))
         early_config.stash[DATABASE_KEY] = database
         drop_databases_of_dead_runs(database)
         os.environ["DATABASE_URL"] = database.url("owner")

@@ -1,0 +1,68 @@
+"""Data folders with and without a database, and other processes; nothing of them is left behind."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from daybook.embedded import ServerOptions, running_database, stop_database
+from daybook.embedded.privileges import Account
+from tests.embedded.machine import User, start_user
+
+
+@pytest.fixture(scope="session")
+def open_folder() -> Iterator[Path]:
+    """A folder that every account may enter: pytest's own is closed, and above it nothing is reachable."""
+    folder = Path(tempfile.mkdtemp(prefix="dbk-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def options(open_folder: Path) -> ServerOptions:
+    """Fast, and nothing outside the tests' own folder."""
+    return ServerOptions(unsafe_fast=True, outside_home=open_folder / "outside")
+
+
+@pytest.fixture
+def empty_data_dir(open_folder: Path) -> Iterator[Path]:
+    """A data folder in which no database was made yet."""
+    folder = Path(tempfile.mkdtemp(prefix="d", dir=open_folder))
+    folder.chmod(0o755)
+    yield folder
+    stop_database(folder)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def prepared(open_folder: Path, options: ServerOptions) -> Path:
+    """A data folder with a database that was stopped cleanly; made once, to be copied."""
+    folder = open_folder / "prepared"
+    with running_database(folder, options):
+        pass
+    return folder
+
+
+@pytest.fixture
+def data_dir(empty_data_dir: Path, prepared: Path) -> Path:
+    """A data folder with a stopped database."""
+    subprocess.run(["cp", "-a", prepared / "database", empty_data_dir], check=True)
+    return empty_data_dir
+
+
+@pytest.fixture
+def user_of(options: ServerOptions) -> Iterator[Callable[..., User]]:
+    """Start other processes that use a database; whoever still runs in the end is killed."""
+    users: list[User] = []
+
+    def start(data_dir: Path, account: Account | None = None, **environment: str) -> User:
+        users.append(start_user(data_dir, options, account=account, **environment))
+        return users[-1]
+
+    yield start
+    for user in users:
+        user.kill()
