@@ -31,7 +31,7 @@ seed: ## fill a database for measuring (BOOKINGS=1000000)
 test: ## everything CI runs: the checks, then every test (ARGS="-k register" for fewer)
 	@tools/setup dev
 	@tools/setup browser
-	@$(MAKE) check
+	@$(MAKE) -j2 --output-sync=target check
 	@$(PY) -m pytest $(ARGS)
 
 CHECKS := check-format check-lint check-types check-imports check-sizes check-excuses check-places \
