@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from daybook.access.choices import Limit, Right
+from daybook.cli.verbs import VERBS
 from daybook.config import env
 from tests.walls.house import PROGRAM, ROOT
 from tools.tree import own_files
@@ -42,6 +43,12 @@ def test_every_variable_the_program_reads_is_explained_and_no_other():
 
 def test_every_right_is_explained():
     assert set(rows_of(DOCS / "rights.md")) == {*Right, *Limit}
+
+
+def test_every_verb_of_the_command_line_is_explained():
+    sections = re.findall(r"^## `(\w+)`$", (DOCS / "operate" / "command-line.md").read_text(), re.MULTILINE)
+
+    assert sorted(sections) == sorted(verb.name for verb in VERBS)
 
 
 def test_links_between_pages_lead_somewhere():
