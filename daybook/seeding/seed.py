@@ -26,6 +26,8 @@ class Plan:
     bookings: int
     locations: int = 20
     seed: int = 1
+    owner: str | None = None
+    """E-mail of an existing user who becomes owner of the new locations."""
 
 
 def seed(plan: Plan, *, tell: Callable[[str], None]) -> None:
@@ -53,6 +55,7 @@ def _values(plan: Plan) -> dict[str, object]:
         "bookings": plan.bookings,
         "locations": plan.locations,
         "seed": plan.seed,
+        "owner": (plan.owner or "").lower().replace("'", "''"),
         "clients": max(plan.locations, plan.bookings // 10),
         "first_day": FIRST_DAY,
         "last_day": LAST_DAY,

@@ -1,4 +1,7 @@
 """The queue: jobs are rows of our own database, so they commit or vanish with the change that made them."""
 
+from daybook.config import env
+
+WORKER_JOBS = env.whole("DAYBOOK_WORKER_JOBS", default=2, least=1, meaning="Jobs the worker does at once.")
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_ON_APP_READY = None

@@ -12,6 +12,14 @@ SECRET_KEY = env.text(
 ) or kept_secret("secret_key")
 HOST = env.text("DAYBOOK_HOST", default="127.0.0.1", meaning="Address the web server listens on.")
 PORT = env.whole("PORT", default=8000, least=1, meaning="Port the web server listens on.")
+WEB_WORKERS = env.whole("DAYBOOK_WEB_WORKERS", default=2, least=1, meaning="Processes of the web server.")
+WEB_THREADS = env.whole("DAYBOOK_WEB_THREADS", default=8, least=1, meaning="Requests each of them answers at once.")
+DEMO = env.truth("DAYBOOK_DEMO", default=True, meaning="Make the demo salon in an empty database at `daybook serve`.")
+DEMO_PASSWORD = env.text(
+    "DAYBOOK_DEMO_PASSWORD",
+    default="daybook-demo",
+    meaning="Password of the demo's sign-ins. The default is refused unless DAYBOOK_HOST is loopback.",
+)
 PUBLIC_URL = env.text(
     "DAYBOOK_PUBLIC_URL",
     meaning="Address people type, such as https://book.example.org. Empty: http://DAYBOOK_HOST:PORT.",

@@ -1,0 +1,15 @@
+"""Every verb there is, in the order of `--help`; docs/operate/command-line.md explains each (tested)."""
+
+from __future__ import annotations
+
+from daybook.cli import dburl, migrate, seed, serve, web, worker
+from daybook.cli.verb import Verb
+
+VERBS: tuple[Verb, ...] = (
+    serve.VERB,
+    web.VERB,
+    worker.VERB,
+    migrate.VERB,
+    seed.VERB,
+    dburl.VERB,
+)
