@@ -30,6 +30,10 @@ FLOORS = {
     "views": 7,
     "api": 7,
     "jobs": 7,
+    "middleware": 7,
+    "adapter": 7,
+    "frame": 7,
+    "templatetags": 7,
 }
 
 
