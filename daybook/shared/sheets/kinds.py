@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,10 +14,14 @@ from daybook.shared.sheets.refusal import UnreadableError
 ZIP = b"PK\x03\x04"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+# The first record of a workbook's stream, perhaps one against writing, and then that of the password.
+XLS_WITH_PASSWORD = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 ODS_MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 NOT_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
 WEB_PAGES = (b"<!doctype html", b"<html", b"<?xml", b"<table")
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+# RuntimeError is zipfile's word for a password.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, RuntimeError)
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 HEAD = 4096
 
@@ -72,20 +77,20 @@ def _kind_inside(path: Path, named: Kind) -> Kind | None:
 def _kind_of_zip(path: Path) -> Kind | None:
     try:
         with zipfile.ZipFile(path) as archive:
-            names = {member.filename for member in archive.infolist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            names = set(archive.namelist())
+            mimetype = archive.open("mimetype").read(len(ODS_MIMETYPE)) if "mimetype" in names else b""
+    except UNREADABLE as error:
         raise UnreadableError("broken") from error
     if "xl/workbook.xml" in names:
         return Kind.XLSX
-    with path.open("rb") as file:
-        # An .ods names its type in its first member, stored as it is.
-        if ODS_MIMETYPE in file.read(HEAD) and "content.xml" in names:
-            return Kind.ODS
+    if mimetype == ODS_MIMETYPE and "content.xml" in names:
+        return Kind.ODS
     return None
 
 
 def _kind_of_compound(path: Path) -> Kind:
     # Excel wraps a workbook with a password into the old compound format.
-    if ENCRYPTED_PACKAGE in path.read_bytes():
+    content = path.read_bytes()
+    if ENCRYPTED_PACKAGE in content or XLS_WITH_PASSWORD.search(content):
         raise UnreadableError("encrypted")
     return Kind.XLS

@@ -55,7 +55,7 @@ def encoding_of(path: Path) -> str:
             return encoding
     if b"\x00" in head:
         return _unmarked_utf16(head)
-    if _is_utf8(path):
+    if _fits(path, "utf-8"):
         return "utf-8"
     # In Cyrillic words the high bytes stand together, in Latin ones an accent stands alone.
     is_cyrillic = len(HIGH_PAIR.findall(head)) * 2 > len(HIGH.findall(head))
@@ -72,22 +72,20 @@ def _unmarked_utf16(head: bytes) -> str:
     raise UnreadableError("not_text")
 
 
-def _is_utf8(path: Path) -> bool:
-    return _first_that_fits(path, ("utf-8", "latin-1")) == "utf-8"
-
-
 def _first_that_fits(path: Path, encodings: tuple[str, ...]) -> str:
-    for encoding in encodings[:-1]:
-        decoder = codecs.getincrementaldecoder(encoding)()
-        try:
-            with path.open("rb") as file:
-                while chunk := file.read(CHUNK):
-                    decoder.decode(chunk)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    return encodings[-1]
+    return next((encoding for encoding in encodings[:-1] if _fits(path, encoding)), encodings[-1])
+
+
+def _fits(path: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _separator_of(file: TextIO) -> str:

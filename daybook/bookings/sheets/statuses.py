@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from daybook.bookings.choices import VisitStatus
 from daybook.shared.sheets.cells import CellError, text_of
 from daybook.shared.sheets.frames import Cell
 from daybook.shared.sheets.near import Names, did_you_mean
 
-NO_SHOW, PENDING, ARRIVED, CONFIRMED = -1, 0, 1, 2
-
+NO_SHOW, PENDING, ARRIVED, CONFIRMED = (
+    VisitStatus.NO_SHOW,
+    VisitStatus.PENDING,
+    VisitStatus.ARRIVED,
+    VisitStatus.CONFIRMED,
+)
+# The words of the template are never translated: a file is read alike by people of every language.
 WORDS = {NO_SHOW: "No-Show", PENDING: "Pending", ARRIVED: "Arrived", CONFIRMED: "Confirmed"}
 SYNONYMS = {
     NO_SHOW: (
@@ -57,12 +63,12 @@ def _folded(word: str) -> str:
     return " ".join(word.casefold().replace("ё", "е").replace("-", " ").replace("\u2011", " ").split())
 
 
-NUMBERS = {str(number): number for number in WORDS}
-BY_WORD = {_folded(word): number for number, words in SYNONYMS.items() for word in words}
-NEAR_WORDS = Names((word, number) for number, word in WORDS.items())
+NUMBERS = {str(status.value): status for status in WORDS}
+BY_WORD = {_folded(word): status for status, words in SYNONYMS.items() for word in words}
+NEAR_WORDS = Names((word, status) for status, word in WORDS.items())
 
 
-def read_status_number(cell: Cell) -> int | None:
+def read_status_number(cell: Cell) -> VisitStatus | None:
     """Give -1, 0, 1 or 2; None when the cell is empty."""
     text = text_of(cell).replace("\u2212", "-").replace("\u2013", "-")
     if not text:
@@ -72,7 +78,7 @@ def read_status_number(cell: Cell) -> int | None:
     return NUMBERS[text]
 
 
-def read_status_text(cell: Cell) -> int | None:
+def read_status_text(cell: Cell) -> VisitStatus | None:
     """Give the status that the word means; None when the cell is empty."""
     text = text_of(cell)
     if not text:
@@ -86,7 +92,7 @@ def read_status_text(cell: Cell) -> int | None:
     raise CellError(sentence.strip(), code="no_such_status", suggestions=near)
 
 
-def agreed_status(number: int | None, text: int | None) -> int:
+def agreed_status(number: VisitStatus | None, text: VisitStatus | None) -> VisitStatus:
     """Give the one status that both columns mean; neither means Pending, two different ones are an error."""
     if number is not None and text is not None and number != text:
         sentence = _("The number says %(number)s and the text says %(text)s.")
