@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from daybook.access.choices import NO_LIMIT, Limit, Right
-from daybook.bookings.choices import VisitStatus
+from daybook.bookings.choices import PaidState, VisitStatus
 from daybook.bookings.models import Booking, BookingQuerySet
 from daybook.shared.actor import Actor
 from daybook.shared.outcomes import Refusal
@@ -124,7 +124,7 @@ OUT_OF_REACH = Obstacle(
     lambda actor: ~((_in_register(actor) | _in_calendar(actor)) & _own(actor)),
 )
 ARRIVED = Q(status=VisitStatus.ARRIVED)
-PAID_IN_FULL = Q(payments_count__gt=0, paid_state=2)
+PAID_IN_FULL = Q(payments_count__gt=0, paid_state=PaidState.FULL)
 
 TO_DELETE = (
     ALREADY_DELETED,

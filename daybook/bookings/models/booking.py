@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models import Case, Deferrable, F, Func, Q, Value, When
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -163,6 +163,9 @@ class Booking(models.Model):
                     (Taken("starts_at", "ends_at"), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(deleted_at__isnull=True, may_overlap=False),
+                # Asked at the end of a statement or, where an operation says so, of its transaction: a visit whose
+                # bookings follow each other can be moved by half an hour.
+                deferrable=Deferrable.IMMEDIATE,
             ),
         ]
         indexes = REGISTER_INDEXES

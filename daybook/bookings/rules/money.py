@@ -1,0 +1,43 @@
+"""Money of a line: exact decimals, rounded half up to the currency, line by line."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+WITHOUT_CENTS = frozenset(
+    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split()
+)
+"""Currencies whose smallest coin is the unit (ISO 4217)."""
+STORED_PLACES = 2
+"""What the columns hold: dinars of three places (KWD, BHD, JOD, OMR, TND) are kept to two."""
+HIGHEST = Decimal("9999999999.99")
+CENT = Decimal("0.01")
+WHOLE = Decimal(100)
+
+
+def places_of(currency: str) -> int:
+    """How many digits after the point amounts in this currency have here."""
+    return 0 if currency.upper() in WITHOUT_CENTS else STORED_PLACES
+
+
+def rounded(amount: Decimal, currency: str) -> Decimal:
+    """The amount in the currency's smallest coin, half a coin upwards."""
+    return amount.quantize(Decimal(1).scaleb(-places_of(currency)), ROUND_HALF_UP)
+
+
+def is_exact(amount: Decimal, currency: str) -> bool:
+    """Whether the amount can be paid in the currency's coins, and stored."""
+    return amount.is_finite() and abs(amount) <= HIGHEST and rounded(amount, currency) == amount
+
+
+def line_cost(price: Decimal, amount: int, discount: Decimal, *, currency: str) -> Decimal:
+    """What is to pay for `amount` pieces at `price` less `discount` percent."""
+    return rounded(price * amount * (WHOLE - discount) / WHOLE, currency)
+
+
+def discount_for(price: Decimal, amount: int, cost: Decimal) -> Decimal:
+    """The percent, to two places, that comes nearest to making `cost` of `amount` pieces at `price`."""
+    full = price * amount
+    if not full:
+        return Decimal(0)
+    return ((full - cost) * WHOLE / full).quantize(CENT, ROUND_HALF_UP)
