@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from tests.walls.house import Module, on_floors
 
 READS_NO_LOCATION = {
+    "Authenticator": "belongs to the person, whatever the location; a library's table",
     "Business": "stands above all locations",
     "Location": "is the location itself",
     "Membership": "says which locations a person may enter at all",
+    "UserSession": "belongs to the person, whatever the location; a library's table",
     "User": "belongs to the business; what they may see is in their memberships",
 }
 WRITES_ITS_LOCATION = {"create", "bulk_create"}
