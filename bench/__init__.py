@@ -1,0 +1,1 @@
+"""Daybook's measurements: `make bench`. Never part of the tests; the figures stand in docs/benchmarks.md."""
