@@ -59,7 +59,7 @@ def _page(question: Question, where: str, staff: str, semi: str, each: str, tota
 
 def _literal(run: Any, typed: str, column: str) -> str:
     folded = run("SELECT daybook_fold(%s)", [typed]).fetchone()[0] if column == "folded_name" else typed
-    return "'%" + folded.replace("'", "''").replace("%", "%%") + "%'"
+    return "'%" + folded.replace("'", "''") + "%'"
 
 
 def _number(cursor: psycopg.Cursor[Any]) -> int:
