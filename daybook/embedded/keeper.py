@@ -24,7 +24,7 @@ from daybook.embedded.places import Places
 from daybook.embedded.privileges import Account, choose_account, reachable_binaries
 from daybook.embedded.roles import make_roles_and_database
 from daybook.embedded.server import Server
-from daybook.embedded.sockets import prepare_socket_dir
+from daybook.embedded.sockets import prepare_socket_dir, remove_dead_socket
 from daybook.embedded.state import Phase, State, tell
 
 TOOK_OVER = 0
@@ -79,6 +79,7 @@ class Keeper:
 
     def _start(self, server: Server) -> None:
         was_killed = clear_leftovers(self._places.cluster, self._account)
+        remove_dead_socket(Path(self._socket_dir))
         self.say("recovering" if was_killed else "starting")
         server.start(should_end=lambda: self._must_end)
         make_roles_and_database(Path(self._socket_dir))

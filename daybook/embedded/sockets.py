@@ -32,6 +32,17 @@ def prepare_socket_dir(places: Places, account: Account) -> Path:
     return short
 
 
+def remove_dead_socket(socket_dir: Path) -> None:
+    """Remove what a killed server left at its door.
+
+    The lock beside the socket names a process number too, and may keep a new server out for somebody innocent. Nobody
+    needs it: the folder is the server's alone, and its cluster has a guard of its own.
+    """
+    socket = socket_path(socket_dir)
+    socket.unlink(missing_ok=True)
+    socket.with_name(f"{socket.name}.lock").unlink(missing_ok=True)
+
+
 def _suits(socket_dir: Path) -> bool:
     """Whether the kernel takes the path's length, and libpq, which reads a comma as a list of hosts, its letters."""
     return len(os.fsencode(socket_path(socket_dir))) <= LONGEST_SOCKET_PATH and "," not in str(socket_dir)

@@ -165,10 +165,16 @@ def _call_keeper(places: Places, options: ServerOptions) -> None:
 
 
 def _answering(places: Places) -> State | None:
-    """The keeper's word, if it says that the server is ready and somebody answers at its socket."""
+    """The keeper's word, if it says that the server is ready, the keeper lives, and the server answers.
+
+    The word alone will not do: a copied data folder has a copy of it, which names the server of the original.
+    """
     state = last_told(places.state)
     if state is None or state.phase != "ready":
         return None
+    with FileLock(places.lock) as lock:
+        if lock.take_shared():
+            return None
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
         try:
             knock.connect(str(socket_path(Path(state.socket_dir))))

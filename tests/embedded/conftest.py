@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from daybook.embedded import ServerOptions, running_database, stop_database
+from daybook.embedded import Database, ServerOptions, running_database, stop_database
 from daybook.embedded.privileges import Account
 from tests.embedded.machine import User, start_user
 
@@ -52,6 +52,16 @@ def data_dir(empty_data_dir: Path, prepared: Path) -> Path:
     """A data folder with a stopped database."""
     subprocess.run(["cp", "-a", prepared / "database", empty_data_dir], check=True)
     return empty_data_dir
+
+
+@pytest.fixture(scope="module")
+def shared_database(open_folder: Path, prepared: Path, options: ServerOptions) -> Iterator[Database]:
+    """A running database for tests that change nothing in it."""
+    folder = open_folder / "shared"
+    subprocess.run(["cp", "-a", prepared, folder], check=True)
+    with running_database(folder, options) as database:
+        yield database
+    shutil.rmtree(folder)
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """One server for all processes of a data folder, from the first that comes to the last that goes."""
 
 import os
+import shutil
 import signal
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -133,3 +135,16 @@ def test_letting_go_twice_does_no_harm(data_dir: Path, options: ServerOptions):
     database.release()
 
     assert not (database.places.cluster / "postmaster.pid").exists()
+
+
+def test_a_copied_data_folder_has_a_server_of_its_own(data_dir: Path, options: ServerOptions, open_folder: Path):
+    with running_database(data_dir, options) as original:
+        copied_dir = open_folder / "copied"
+        subprocess.run(["cp", "-a", data_dir, copied_dir], check=True)
+
+        with running_database(copied_dir, options) as copy:
+            assert not copy.was_running
+            assert postmaster_of(copy) != postmaster_of(original)
+
+        assert ask(original, "SELECT 1") == 1
+        shutil.rmtree(copied_dir)
