@@ -93,13 +93,13 @@ def booking_checks(staff: Known, services: Known) -> tuple[Callable[[RowCheck], 
         if row.has("staff_id", "staff_name") and (row.values["staff_id"] is not None or row.values["staff_name"]):
             number, name = row.values["staff_id"], row.values["staff_name"]
             column = "staff_name" if number is None else "staff_id"
-            row.take(column, read=lambda: staff.one(number, name), into="staff")
+            row.take(column, staff.one, number, name, into="staff")
 
     def check_services(row: RowCheck) -> None:
         if row.has("service_ids", "service_names"):
             numbers, names = row.values["service_ids"], row.values["service_names"]
             column = "service_ids" if numbers else "service_names"
-            row.take(column, read=lambda: services.several(numbers, names), into="services")
+            row.take(column, services.several, numbers, names, into="services")
 
     return check_staff, check_services, _check_amounts, _check_status
 
@@ -127,12 +127,12 @@ def _check_amounts(row: RowCheck) -> None:
         return
     count = len(row.values["service_ids"] or row.values["service_names"])
     if row.has("prices"):
-        row.take("prices", read=lambda: prices_for(count, row.values["prices"]), into="line_prices")
+        row.take("prices", prices_for, count, row.values["prices"], into="line_prices")
     if row.has("discounts"):
-        row.take("discounts", read=lambda: discounts_for(count, row.values["discounts"]), into="line_discounts")
+        row.take("discounts", discounts_for, count, row.values["discounts"], into="line_discounts")
 
 
 def _check_status(row: RowCheck) -> None:
     if row.has("status_number", "status_text"):
         number, text = row.values["status_number"], row.values["status_text"]
-        row.take("status_text", read=lambda: agreed_status(number, text), into="status")
+        row.take("status_text", agreed_status, number, text, into="status")

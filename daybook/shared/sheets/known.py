@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from daybook.shared.sheets.cells import CellError, Doubtful
 from daybook.shared.sheets.near import Names, did_you_mean, folded
+
+REMEMBERED = 2_000
 
 
 class Known:
@@ -20,6 +23,7 @@ class Known:
         self._things = things
         self._place = place
         self._names = Names((name, number) for number, name in things.items())
+        self.several = lru_cache(maxsize=REMEMBERED)(self._several)
         self._accepted = {folded(typed): name for typed, name in (accepted or {}).items()}
 
     def one(self, number: int | None, name: str) -> int | Doubtful[int] | None:
@@ -29,7 +33,7 @@ class Known:
             return Doubtful(found.value[0], found.sentence, found.code)
         return found[0] if found else None
 
-    def several(self, numbers: tuple[int, ...], names: tuple[str, ...]) -> tuple[int, ...] | Doubtful[tuple[int, ...]]:
+    def _several(self, numbers: tuple[int, ...], names: tuple[str, ...]) -> tuple[int, ...] | Doubtful[tuple[int, ...]]:
         """Give the numbers of the things that are meant; numbers count, and names that differ are a doubt."""
         if not numbers:
             return tuple(self._named(name) for name in names)

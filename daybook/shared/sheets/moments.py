@@ -54,7 +54,10 @@ def nearest_step(local: datetime, step: timedelta) -> datetime:
 
 def existing(local: datetime, zone: ZoneInfo) -> datetime:
     """Give a local time that the clocks of the zone showed: a skipped one moves on by as much as was skipped."""
-    return local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None, fold=0)
+    aware = local.replace(tzinfo=zone, fold=0)
+    if aware.utcoffset() == aware.replace(fold=1).utcoffset():
+        return local
+    return aware.astimezone(UTC).astimezone(zone).replace(tzinfo=None, fold=0)
 
 
 def is_shown_twice(local: datetime, zone: ZoneInfo) -> bool:
@@ -64,17 +67,20 @@ def is_shown_twice(local: datetime, zone: ZoneInfo) -> bool:
 
 
 def _doubt(cell: Cell, local: datetime, moment: datetime, zone: ZoneInfo) -> tuple[str, str] | None:
-    shown = f"{moment.astimezone(zone):%d.%m.%Y %H:%M}"
     if existing(local, zone) != local:
         sentence = _("The clocks skipped this time when they were put forward; %(time)s is taken.")
-        return sentence % {"time": shown}, "skipped_time"
+        return sentence % {"time": _shown(moment, zone)}, "skipped_time"
     if is_shown_twice(local, zone):
         sentence = _("The clocks showed this time twice when they were put back; the first is taken.")
         return sentence, "time_shown_twice"
     if isinstance(cell, date) and not isinstance(cell, datetime):
         sentence = _("The cell has no time of day, or midnight; %(time)s is taken.")
-        return sentence % {"time": shown}, "midnight"
+        return sentence % {"time": _shown(moment, zone)}, "midnight"
     return None
+
+
+def _shown(moment: datetime, zone: ZoneInfo) -> str:
+    return f"{moment.astimezone(zone):%d.%m.%Y %H:%M}"
 
 
 def _local_time(cell: Cell, zone: ZoneInfo) -> datetime:

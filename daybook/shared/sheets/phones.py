@@ -15,6 +15,19 @@ from daybook.shared.sheets.frames import Cell
 DECORATION = re.compile(r"[\s().\-/\u2010-\u2015\u2212]")
 DIGITS = re.compile(r"\+?[0-9]{3,20}")
 
+KINDS = (
+    "fixed_line",
+    "mobile",
+    "toll_free",
+    "premium_rate",
+    "shared_cost",
+    "voip",
+    "personal_number",
+    "pager",
+    "uan",
+    "voicemail",
+)
+
 
 @dataclass(frozen=True)
 class Phone:
@@ -31,9 +44,18 @@ class Phone:
         return number
 
 
-@lru_cache(maxsize=10_000)
 def e164(digits: str, country: str) -> str | None:
     """Give the valid number that these digits are, read in the likeliest way first; None when no way fits."""
+    own = _own_numbers(country)
+    # Nearly all phones of a table are like this, and the library takes a tenth of a millisecond for each.
+    if own and own.fullmatch(digits):
+        return "+" + digits.removeprefix("+")
+    return searched_e164(digits, country)
+
+
+@lru_cache(maxsize=10_000)
+def searched_e164(digits: str, country: str) -> str | None:
+    """Give what `e164` gives, by asking the library about every reading."""
     for text, region in _readings(digits, country):
         try:
             number = phonenumbers.parse(text, region)
@@ -42,6 +64,18 @@ def e164(digits: str, country: str) -> str | None:
         if phonenumbers.is_valid_number(number):
             return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return None
+
+
+@lru_cache
+def _own_numbers(country: str) -> re.Pattern[str] | None:
+    """Give the pattern of the country's own valid numbers, written with its code."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(country, None)
+    if metadata is None or metadata.general_desc is None:
+        return None
+    kinds = [getattr(metadata, kind, None) for kind in KINDS]
+    patterns = [kind.national_number_pattern for kind in kinds if kind and kind.national_number_pattern]
+    every = metadata.general_desc.national_number_pattern
+    return re.compile(rf"\+?{metadata.country_code}(?=(?:{every})$)(?:{'|'.join(patterns)})", re.ASCII)
 
 
 def _readings(digits: str, country: str) -> list[tuple[str, str | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.utils.translation import gettext as _
 from daybook.shared.sheets.cells import CellError, Doubtful, text_of
 from daybook.shared.sheets.columns import HEADING_WITHIN, ColumnIn, Matching, match_headings
 from daybook.shared.sheets.frames import Cell, SheetRow
+
+REMEMBERED = 10_000  # different cells of each column
 
 
 @dataclass(frozen=True)
@@ -71,10 +74,13 @@ class RowCheck:
         """Add what the person should know about the column's cell."""
         self._add(name, sentence, code, is_warning=True)
 
-    def take(self, name: str, *, read: Callable[[], object], into: str = "") -> None:
-        """Read a value and keep it under the column's name, or `into` another; its error or doubt becomes a problem."""
+    def take(self, name: str, read: Callable[..., object], *given: object, into: str = "") -> None:
+        """Keep what `read` makes of the `given` under the column's name, or `into` another.
+
+        Its error or doubt becomes a problem of the column.
+        """
         try:
-            value = read()
+            value = read(*given)
         except ValueError as error:
             self.refuse(name, error)
             return
@@ -118,31 +124,46 @@ def _read(
     checks: Sequence[Callable[[RowCheck], None]],
 ) -> Iterator[ReadRow]:
     by_name = {column.name: column for column in columns}
+    readers = [_Reader(column, matching.places.get(column.name)) for column in columns]
+    groups = _groups(columns)
     for row in rows:
         check = RowCheck(row, by_name, matching)
-        for column in columns:
-            _read_cell(check, column, matching.places.get(column.name))
-        _demand_one_of_each(check, columns)
+        for reader in readers:
+            reader.read_into(check)
+        for group in groups:
+            _demand_one_of(group, check)
         for look in checks:
             look(check)
         yield ReadRow(row.number, row.cells, check.values, tuple(check.problems))
 
 
-def _read_cell(check: RowCheck, column: ColumnIn, place: int | None) -> None:
-    cell = None if place is None else check.row.cell(place)
-    if column.required and not text_of(cell):
-        check.refuse(column.name, CellError(_("This must be filled in."), code="empty"))
-        return
-    check.take(column.name, read=lambda: column.read(cell))
+class _Reader:
+    """Reads one column, and remembers: a table says the same thing in thousands of rows."""
+
+    def __init__(self, column: ColumnIn, place: int | None) -> None:
+        self._column = column
+        self._place = place
+        # Typed, since 1, 1.0 and True are different cells.
+        self._read = lru_cache(maxsize=REMEMBERED, typed=True)(column.read)
+
+    def read_into(self, check: RowCheck) -> None:
+        cell = None if self._place is None else check.row.cell(self._place)
+        if self._column.required and (cell is None or not text_of(cell)):
+            check.refuse(self._column.name, CellError(_("This must be filled in."), code="empty"))
+            return
+        check.take(self._column.name, self._read, cell)
 
 
-def _demand_one_of_each(check: RowCheck, columns: Sequence[ColumnIn]) -> None:
+def _groups(columns: Sequence[ColumnIn]) -> list[list[ColumnIn]]:
     groups: dict[str, list[ColumnIn]] = {}
     for column in columns:
         if column.one_of:
             groups.setdefault(column.one_of, []).append(column)
-    for group in groups.values():
-        if not any(check.text(column.name) for column in group):
-            headings = _(" or ").join(f"“{column.heading}”" for column in group)
-            sentence = _("Fill in %(headings)s.") % {"headings": headings}
-            check.refuse(group[-1].name, CellError(sentence, code="empty"))
+    return list(groups.values())
+
+
+def _demand_one_of(group: Sequence[ColumnIn], check: RowCheck) -> None:
+    if not any(check.text(column.name) for column in group):
+        headings = _(" or ").join(f"“{column.heading}”" for column in group)
+        sentence = _("Fill in %(headings)s.") % {"headings": headings}
+        check.refuse(group[-1].name, CellError(sentence, code="empty"))

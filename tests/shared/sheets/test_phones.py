@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from daybook.shared.sheets.cells import CellError
 from daybook.shared.sheets.frames import Cell
-from daybook.shared.sheets.phones import Phone
+from daybook.shared.sheets.phones import Phone, e164, searched_e164
 
 COUNTRIES = ["PT", "GE", "US", "RU", "DE", "FR", "GB", "AE", "JP", "BR"]
 MOBILES = [
@@ -76,3 +76,14 @@ def test_at_home_a_number_may_come_without_its_country_and_as_excels_number(numb
 
     assert Phone(country)(national) == expected
     assert Phone(country)(float(expected[1:])) == expected
+
+
+@given(st.sampled_from(MOBILES), st.sampled_from(COUNTRIES), st.integers(0, 10**12), st.integers(0, 3))
+def test_the_quick_look_at_own_numbers_agrees_with_the_library(
+    number: phonenumbers.PhoneNumber, country: str, noise: int, cut: int
+) -> None:
+    own = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)[1:]
+    digits = own[: len(own) - 4 - cut] + str(noise)[: 4 + cut]
+
+    assert e164(digits, country) == searched_e164(digits, country)
+    assert e164("+" + digits, country) == searched_e164("+" + digits, country)
