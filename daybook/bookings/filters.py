@@ -1,0 +1,190 @@
+"""The register's filters, declared once: for the page, the file, acts on all that match, and later the API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, time, timedelta
+from functools import reduce
+from operator import and_
+
+from django.db.models import Q
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from daybook.bookings.choices import PaidState, VisitStatus
+from daybook.bookings.models import BookingQuerySet
+from daybook.bookings.queries.names import Names
+from daybook.bookings.queries.question import DateColumn, Moments, Question
+from daybook.bookings.queries.register import matching
+from daybook.bookings.queries.rows import sees_phones
+from daybook.clients.queries.search import clients_like, is_phone
+from daybook.shared.actor import Actor
+from daybook.shared.filter_kinds import Days, OneOf, Several, Span, Typed
+from daybook.shared.filtering import Filter, FilterSet, Option
+
+BY_CLIENT = "client"
+"""The answer of the filter "User" for bookings that nobody of ours made."""
+PAGE_PARAMETERS = ("sort", "cursor", "columns")
+"""What else the register's address holds."""
+
+
+class BookingFilters(FilterSet[Question]):
+    """The question that an address asks of the register. `PAGE_PARAMETERS` may stand beside the filters."""
+
+    def __init__(self, address: QueryDict, actor: Actor, names: Names | None = None) -> None:
+        super().__init__(register_filters(actor, names or Names(actor)), address, also=PAGE_PARAMETERS)
+        self._actor = actor
+
+    def question(self) -> Question:
+        """Everything that is asked, joined; raises `BadFilters` where something cannot be understood."""
+        return reduce(and_, self.conditions(), Question())
+
+    def rows(self) -> BookingQuerySet:
+        """The bookings that are asked for and that the actor may see; raises `BadFilters`."""
+        return matching(self.question(), self._actor)
+
+
+def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
+    """The filters of the register, in the order of the form."""
+    return [
+        Days("visit", lazy("Date of visit"), True, _moments("starts_at", actor), looks_ahead=True),
+        Several("staff", lazy("Employees"), True, lambda: _staff(names), _of_staff, lazy("There is no such employee:")),
+        Several("status", lazy("Visit status"), True, _statuses, _with_status, lazy("There is no such status:")),
+        _client_filter(actor),
+        Days("created", lazy("Date of creation"), False, _moments("created_at", actor)),
+        Several("user", lazy("User"), False, lambda: _users(names), _made_by, lazy("There is no such user:")),
+        OneOf("cancelled", lazy("Cancelled"), False, CANCELLED, _cancelled),
+        Several(
+            "service_category",
+            lazy("Service category"),
+            False,
+            lambda: _options(names.service_categories),
+            _with_service_category,
+            lazy("There is no such service category:"),
+        ),
+        Several(
+            "position",
+            lazy("Position"),
+            False,
+            lambda: _options(names.positions),
+            lambda chosen: Question(staff_ids=names.staff_in(set(map(int, chosen)))),
+            lazy("There is no such position:"),
+        ),
+        Several(
+            "category",
+            lazy("Booking category"),
+            False,
+            lambda: _options({pk: category.title for pk, category in names.categories.items()}),
+            lambda chosen: Question(Q(category_ids__overlap=list(map(int, chosen)))),
+            lazy("There is no such booking category:"),
+        ),
+        OneOf("source", lazy("Source"), False, SOURCES, lambda one: Question(Q(is_online=one == "online"))),
+        OneOf("payment", lazy("Payment"), False, PAYMENTS, _paid),
+        OneOf("services", lazy("Services"), False, SERVICES, _with_services),
+        Typed("booking", lazy("Numbers of bookings"), False, _numbered, words=_numbers_in_words),
+    ]
+
+
+CANCELLED = (("all", lazy("Cancelled and not cancelled")), ("yes", lazy("Cancelled")), ("no", lazy("Not cancelled")))
+SOURCES = (("all", lazy("All sources")), ("online", lazy("Online")), ("offline", lazy("Offline")))
+PAYMENTS = (("all", lazy("All payments")), ("full", lazy("Paid in full")), ("due", lazy("Not paid in full")))
+SERVICES = (
+    ("all", lazy("With and without services")),
+    ("with", lazy("With services")),
+    ("without", lazy("Without services")),
+)
+HIGHEST_NUMBER = 2**63 - 1
+NUMBERS_NAMED = 5
+
+
+def _client_filter(actor: Actor) -> Typed[Question]:
+    shown = sees_phones(actor)
+
+    def condition(text: str) -> Question:
+        return Question(clients=clients_like(text, actor, sees_phones=shown))
+
+    def words(text: str) -> str:
+        if shown or not is_phone(text):
+            return _("Client: %(text)s") % {"text": text}
+        return _("Client: %(text)s (you may not see phones, so only a whole number is searched for)") % {"text": text}
+
+    hint: str | Promise = lazy("Name, or digits of the phone") if shown else lazy("Name, or the whole phone")
+    return Typed("client", lazy("Client"), True, condition, hint, words)
+
+
+def _moments(column: DateColumn, actor: Actor) -> Callable[[Span], Question]:
+    """Days of the location as moments: a day begins at its midnight, and is 23, 24 or 25 hours long."""
+
+    def condition(span: Span) -> Question:
+        first = datetime.combine(span.first, time.min, tzinfo=actor.zone) if span.first else None
+        end = datetime.combine(span.last + timedelta(days=1), time.min, tzinfo=actor.zone) if span.last else None
+        return Question(dates={column: Moments(first, end)})
+
+    return condition
+
+
+def _options(titles: Mapping[int, str]) -> list[Option]:
+    return [Option(str(pk), title) for pk, title in titles.items()]
+
+
+def _staff(names: Names) -> list[Option]:
+    return [
+        Option(str(pk), _("%(name)s (left)") % {"name": each.name} if each.is_retired else each.name)
+        for pk, each in names.staff.items()
+    ]
+
+
+def _users(names: Names) -> list[Option]:
+    return [Option(BY_CLIENT, _("Client")), *_options(names.users)]
+
+
+def _statuses() -> list[Option]:
+    return [Option(str(status.value), str(status.label)) for status in VisitStatus]
+
+
+def _of_staff(chosen: list[str]) -> Question:
+    return Question(staff_ids=frozenset(map(int, chosen)))
+
+
+def _with_status(chosen: list[str]) -> Question:
+    return Question(Q(status__in=list(map(int, chosen))))
+
+
+def _made_by(chosen: list[str]) -> Question:
+    users = [int(one) for one in chosen if one != BY_CLIENT]
+    made = Q(created_by_id__in=users) if users else Q()
+    return Question(made | Q(created_by_id__isnull=True) if BY_CLIENT in chosen else made)
+
+
+def _with_service_category(chosen: list[str]) -> Question:
+    return Question(Q(service_category_ids__overlap=list(map(int, chosen))), facts={"services": True})
+
+
+def _cancelled(answer: str) -> Question:
+    return Question(Q(deleted_at__isnull=answer == "no"))
+
+
+def _paid(answer: str) -> Question:
+    due = Q(paid_state__in=[PaidState.NOTHING, PaidState.PART])
+    return Question(Q(paid_state=PaidState.FULL) if answer == "full" else due)
+
+
+def _with_services(answer: str) -> Question:
+    condition = Q(services_count__gt=0) if answer == "with" else Q(services_count=0)
+    return Question(condition, facts={"services": answer == "with"})
+
+
+def _numbered(text: str) -> Question:
+    numbers = text.replace(",", " ").split()
+    if not all(number.isascii() and number.isdigit() and int(number) <= HIGHEST_NUMBER for number in numbers):
+        raise ValueError(_("Write numbers of bookings, with commas between them."))
+    return Question(Q(pk__in=[int(number) for number in numbers]))
+
+
+def _numbers_in_words(text: str) -> str:
+    numbers = text.replace(",", " ").split()
+    if len(numbers) > NUMBERS_NAMED:
+        return _("%(count)d bookings by their numbers") % {"count": len(numbers)}
+    return _("Bookings: %(numbers)s") % {"numbers": ", ".join(numbers)}

@@ -1,0 +1,96 @@
+"""What the numbers in a row of the register are called."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from daybook.access.models import User
+from daybook.bookings.choices import BuiltIn
+from daybook.bookings.models import Booking, BookingCategory
+from daybook.catalogue.models import Service, ServiceCategory
+from daybook.shared.actor import Actor
+from daybook.staff.models import Position, StaffMember
+
+
+class StaffName(NamedTuple):
+    """A staff member: their name, and the position they hold now."""
+
+    name: str
+    position_id: int | None
+    is_retired: bool
+
+
+class CategoryName(NamedTuple):
+    """A booking category as it is drawn."""
+
+    title: str
+    color: str
+    icon: str
+
+
+class Names:
+    """The names of one location, in the order of its lists; each list is read once, when it is first asked for."""
+
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+
+    @cached_property
+    def staff(self) -> dict[int, StaffName]:
+        """Staff members, those who left after those who serve."""
+        rows = StaffMember.objects.of(self._actor).order_by(
+            F("retired_at").asc(nulls_first=True), "place", "name", "pk"
+        )
+        return {
+            pk: StaffName(name, position_id, retired_at is not None)
+            for pk, name, position_id, retired_at in rows.values_list("pk", "name", "position_id", "retired_at")
+        }
+
+    @cached_property
+    def positions(self) -> dict[int, str]:
+        """Positions by title."""
+        return dict(Position.objects.of(self._actor).order_by("title", "pk").values_list("pk", "title"))
+
+    @cached_property
+    def services(self) -> dict[int, str]:
+        """Services by name."""
+        return dict(Service.objects.of(self._actor).values_list("pk", "name"))
+
+    @cached_property
+    def service_categories(self) -> dict[int, str]:
+        """Service categories in their places."""
+        rows = ServiceCategory.objects.of(self._actor).order_by("place", "title", "pk")
+        return dict(rows.values_list("pk", "title"))
+
+    @cached_property
+    def categories(self) -> dict[int, CategoryName]:
+        """Booking categories: the built-in ones, then the location's own."""
+        rows = BookingCategory.objects.of(self._actor).order_by(F("location_id").asc(nulls_first=True), "title", "pk")
+        return {
+            pk: CategoryName(str(BuiltIn(code).label) if code else title, color, icon)
+            for pk, code, title, color, icon in rows.values_list("pk", "code", "title", "color", "icon")
+        }
+
+    @cached_property
+    def users(self) -> dict[int, str]:
+        """Those who work here, and those who no longer do but made bookings here."""
+        here = Q(memberships__location_id=self._actor.location_id)
+        made = Booking.objects.of(self._actor).filter(created_by_id=OuterRef("pk"))
+        rows = User.objects.filter(here | Exists(made)).order_by("name", "pk").distinct()
+        return dict(rows.values_list("pk", "name"))
+
+    def position_of(self, staff_id: int) -> str:
+        """The title of the position that the staff member holds; empty where they hold none."""
+        position_id = self.staff[staff_id].position_id
+        return "" if position_id is None else self.positions[position_id]
+
+    def creator(self, user_id: int | None) -> str:
+        """The name of the user who made a booking, or that the client did."""
+        return _("Client") if user_id is None else self.users[user_id]
+
+    def staff_in(self, position_ids: set[int]) -> frozenset[int]:
+        """The staff members who hold one of these positions."""
+        return frozenset(pk for pk, each in self.staff.items() if each.position_id in position_ids)

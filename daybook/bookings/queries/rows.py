@@ -1,0 +1,113 @@
+"""The rows of the register as plain values, phones masked for those from whom they are hidden."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+from itertools import islice
+from typing import NamedTuple
+
+from daybook.access.choices import Right
+from daybook.bookings.models import Booking, BookingQuerySet, Line
+from daybook.shared.actor import Actor
+
+AT_ONCE = 2_000
+"""Rows of a file whose lines are read together."""
+DIGIT = re.compile(r"\d")
+
+
+class LineRow(NamedTuple):
+    """One service of a booking, as a file tells it."""
+
+    service_id: int
+    price: Decimal
+    amount: int
+    discount: Decimal
+    cost: Decimal
+
+
+class RegisterRow(NamedTuple):
+    """One booking as the register tells it. `lines` are filled for files only."""
+
+    id: int
+    version: int
+    visit_id: int
+    created_at: datetime
+    created_by_id: int | None
+    starts_at: datetime
+    ends_at: datetime
+    deleted_at: datetime | None
+    deleted_by_id: int | None
+    deleted_through: str
+    staff_id: int
+    client_id: int | None
+    client_name: str | None
+    client_phone: str | None
+    status: int
+    is_online: bool
+    source_name: str
+    service_ids: list[int]
+    category_ids: list[int]
+    price: Decimal
+    cost: Decimal
+    paid: Decimal
+    paid_state: int
+    comment: str
+    lines: tuple[LineRow, ...] = ()
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether it was deleted (cancelled), which is for good."""
+        return self.deleted_at is not None
+
+
+FIELDS = tuple(
+    {"client_name": "client__name", "client_phone": "client__phone"}.get(name, name)
+    for name in RegisterRow._fields
+    if name != "lines"
+)
+
+
+def sees_phones(actor: Actor) -> bool:
+    """Whether the register shows this actor the phones of clients."""
+    return actor.has(Right.REGISTER_PHONES)
+
+
+def masked(phone: str) -> str:
+    """The phone with every digit as X."""
+    return DIGIT.sub("X", phone)
+
+
+def rows_by_id(ids: Sequence[int], actor: Actor) -> list[RegisterRow]:
+    """The rows of these bookings of the actor's location, in the order of the ids."""
+    found = {row.id: row for row in _told(Booking.objects.of(actor).filter(pk__in=ids), actor)}
+    return [found[number] for number in ids if number in found]
+
+
+def rows_with_lines(bookings: BookingQuerySet, actor: Actor) -> Iterator[RegisterRow]:
+    """The rows of a set in its order, each with its lines; memory does not grow with their number."""
+    rows = _told(bookings, actor, streamed=True)
+    while chunk := list(islice(rows, AT_ONCE)):
+        lines = _lines_of([row.id for row in chunk], actor)
+        yield from (row._replace(lines=tuple(lines[row.id])) for row in chunk)
+
+
+def _told(bookings: BookingQuerySet, actor: Actor, *, streamed: bool = False) -> Iterator[RegisterRow]:
+    values = bookings.values_list(*FIELDS)
+    rows: Iterable[tuple[object, ...]] = values.iterator(chunk_size=AT_ONCE) if streamed else values
+    show = sees_phones(actor)
+    for value in rows:
+        row = RegisterRow._make(value)
+        yield row if show or not row.client_phone else row._replace(client_phone=masked(row.client_phone))
+
+
+def _lines_of(ids: Sequence[int], actor: Actor) -> dict[int, list[LineRow]]:
+    lines: dict[int, list[LineRow]] = defaultdict(list)
+    fields = ("booking_id", *LineRow._fields)
+    found = Line.objects.of(actor).filter(booking_id__in=ids).order_by("booking_id", "place", "pk")
+    for booking_id, *line in found.values_list(*fields):
+        lines[booking_id].append(LineRow._make(line))
+    return lines

@@ -1,0 +1,56 @@
+"""Which clients somebody means who types a name or a phone."""
+
+from __future__ import annotations
+
+import phonenumbers
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from daybook.clients.models import Client, ClientQuerySet
+from daybook.shared.actor import Actor
+from daybook.shared.sheets.phones import e164
+
+FEWEST_DIGITS = 3
+LONGEST = 200
+MOST_WORDS = 10
+
+
+def clients_like(text: str, actor: Actor, *, sees_phones: bool) -> ClientQuerySet:
+    """Those whose name holds every word of `text`; where it holds no letter, those whose phone holds its digits.
+
+    Who may not see phones finds them by the whole number only, so that digits cannot be guessed one by one.
+    Raises `ValueError` with a sentence where the text cannot be searched for.
+    """
+    if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
+        raise ValueError(_("This is too long for a name or a phone."))
+    clients = Client.objects.of(actor)
+    if not is_phone(text):
+        return clients.named(text)
+    digits = digits_of(text)
+    if len(digits) < FEWEST_DIGITS:
+        raise ValueError(_("Type a part of the name, or at least 3 digits of the phone."))
+    whole = Q(phone__in=whole_numbers(text, actor.country))
+    return clients.filter(whole | Q(phone_digits__contains=digits) if sees_phones else whole)
+
+
+def is_phone(text: str) -> bool:
+    """Whether the text can only be a phone: there is no letter in it."""
+    return not any(sign.isalpha() for sign in text)
+
+
+def digits_of(text: str) -> str:
+    """The digits of the text, also those of other scripts."""
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())
+
+
+def whole_numbers(text: str, country: str) -> list[str]:
+    """Each number in E.164 that the text may be, as a whole: with the country's code, or as it is written at home."""
+    digits = digits_of(text)
+    if text.lstrip().startswith("+"):
+        return [f"+{digits}"]
+    code = phonenumbers.country_code_for_region(country)
+    home = phonenumbers.ndd_prefix_for_region(country, True) or ""
+    found = {f"+{digits}", f"+{digits.removeprefix('00')}", f"+{code}{digits}", f"+{code}{digits.removeprefix(home)}"}
+    if valid := e164(digits, country):
+        found.add(valid)
+    return sorted(found)
