@@ -25,7 +25,10 @@ function improve(select) {
       no_results: () => `<div class="no-results">${escaped(select.dataset.nothing)}</div>`,
     },
   });
-  if (select.getAttribute("aria-invalid")) box.control_input.setAttribute("aria-invalid", "true");
+  select.setAttribute("aria-hidden", "true"); // Tom Select's own field has the label now
+  for (const name of ["aria-invalid", "aria-describedby"]) {
+    if (select.hasAttribute(name)) box.control_input.setAttribute(name, select.getAttribute(name));
+  }
 }
 
 function improveAll(root) {
