@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+
+from daybook.access.choices import SEEN_AT
+from daybook.access.models import User
+from daybook.shared.desk import client_address
 
 
 class EntranceAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped: allauth ships no types
@@ -12,3 +18,12 @@ class EntranceAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped: 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are given, not taken."""
         return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Sign in, and begin to note when this session was last used."""
+        super().login(request, user)
+        request.session[SEEN_AT] = int(time.time())
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address that failed tries are counted by: a proxy is believed only where the operator says so."""
+        return client_address(request) or "0.0.0.0"  # noqa: S104  own-input: stands for a socket without an address

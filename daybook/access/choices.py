@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -69,3 +72,70 @@ class Limit(StrEnum):
 
 NO_LIMIT = {Limit.REGISTER_DAYS: -1, Limit.CALENDAR_DAYS: -1, Limit.ONLY_STAFF: 0, Limit.ONLY_POSITION: 0}
 """What each limit is where nothing limits: all days back, any staff member, any position."""
+NOBODY = -1
+"""`Limit.ONLY_STAFF` of a specialist whom no staff member is linked to: no bookings at all."""
+
+WHAT_A_RIGHT_ALLOWS: Mapping[Right, str | Promise] = {
+    Right.FULL: _("do everything here, uploads included; the owner has it"),
+    Right.REGISTER: _("see the register"),
+    Right.REGISTER_EXCEL: _("take the register's answer as an Excel file"),
+    Right.REGISTER_PHONES: _("see clients' phones in the register and its files"),
+    Right.DATA_LOG: _("see who asked for which download"),
+    Right.DATA_LOG_DOWNLOAD: _("fetch files from the Data log"),
+    Right.CALENDAR: _("see the appointment calendar"),
+    Right.CALENDAR_PHONES: _("see clients' phones in the calendar and the visit"),
+    Right.TRANSFER: _("move a booking to another time, day or staff member"),
+    Right.EDIT_SCHEDULE: _("change working hours"),
+    Right.VISIT_FORM: _("open the visit"),
+    Right.CREATE_BOOKINGS: _("make bookings"),
+    Right.EDIT_BOOKINGS: _("change bookings"),
+    Right.EDIT_ARRIVED: _("change bookings whose client has arrived"),
+    Right.EDIT_PAID: _("change bookings that are paid in full"),
+    Right.EDIT_COST: _("change prices of services in a booking"),
+    Right.EDIT_DISCOUNT: _("give discounts"),
+    Right.PAYMENTS: _("see and take payments, give money back"),
+    Right.BOOK_OVER: _("book over another booking of the staff member, said so explicitly"),
+    Right.DELETE_BOOKINGS: _("delete bookings"),
+    Right.DELETE_ARRIVED: _("delete bookings whose client has arrived"),
+    Right.DELETE_PAID: _("delete bookings that have a payment"),
+    Right.CLIENTS: _("see the list of clients"),
+    Right.CLIENT_PHONES: _("see phones in the list of clients"),
+    Right.DELETE_CLIENTS: _("delete clients that no booking refers to, retire others"),
+    Right.CLIENTS_EXCEL: _("take clients as an Excel file"),
+    Right.SETTINGS: _("change the location, staff, services, categories"),
+    Right.USERS: _("invite users, switch their rights (only rights one holds)"),
+    Right.WEBHOOKS: _("see webhooks and their deliveries"),
+}
+"""What whoever holds the right may do; `docs/rights.md` says the same (tested)."""
+
+WHAT_A_LIMIT_BOUNDS: Mapping[Limit, str | Promise] = {
+    Limit.REGISTER_DAYS: _("how many days back the register reaches; 0 shows today and later"),
+    Limit.CALENDAR_DAYS: _("how many days back the calendar reaches; 0 shows today and later"),
+    Limit.ONLY_STAFF: _("bookings of this staff member only"),
+    Limit.ONLY_POSITION: _("bookings of staff of this position only"),
+}
+"""What each limit bounds; `docs/rights.md` says the same (tested)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """A page that stands in the menu: in which group, under what name and sign, and the right that opens it."""
+
+    group: str | Promise
+    label: str | Promise
+    icon: str
+    view: str
+    right: Right
+
+
+SECTIONS = (
+    Section(_("Overview"), _("Bookings"), "list", "bookings:register", Right.REGISTER),
+    Section(_("Overview"), _("Today"), "calendar-event", "calendar:today", Right.CALENDAR),
+    Section(_("Settings"), _("Sign-in"), "shield-lock", "locations:sign_in", Right.FULL),
+)
+"""The menu, in its order; the first one open to a person is where they start."""
+
+SEEN_AT = "seen_at"
+"""What a session keeps: when it was last noted as in use."""
+LAST_LOCATION = "daybook_location"
+"""The cookie that brings a person back to where they were."""

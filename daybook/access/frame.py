@@ -2,11 +2,60 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from daybook.access.choices import LAST_LOCATION, Section
+from daybook.access.models import Membership, User
+from daybook.access.queries import memberships_of, open_sections, place_to_start
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Context processor of `base.html`: nav, locations, location."""
-    return {"nav": [], "locations": [], "location": getattr(request, "location", None)}
+    """Context processor of `base.html`: nav, location, locations, person, person_links; nothing to strangers.
+
+    On a page that belongs to no location, such as one's own sign-in, the frame shows where the person was last.
+    """
+    person = getattr(request, "user", None)
+    if not isinstance(person, User):
+        return {}
+    memberships = getattr(request, "memberships", None) or list(memberships_of(person))
+    here = getattr(request, "membership", None) or place_to_start(memberships, request.COOKIES.get(LAST_LOCATION, ""))
+    sections = open_sections(here) if here else {}
+    current = next((section for section, address in sections.items() if request.path.startswith(address)), None)
+    return {
+        "nav": _nav(sections, current),
+        "location": here.location if here else None,
+        "locations": [_place(membership, current, is_current=membership == here) for membership in memberships],
+        "person": person,
+        "person_links": [{"label": _("My sign-in"), "url": reverse("access:my_sign_in"), "icon": "key"}],
+    }
+
+
+def _nav(sections: dict[Section, str], current: Section | None) -> list[dict[str, Any]]:
+    groups = groupby(sections, key=lambda section: str(section.group))
+    return [
+        {
+            "label": label,
+            "links": [
+                {
+                    "label": section.label,
+                    "url": sections[section],
+                    "icon": section.icon,
+                    "is_current": section is current,
+                }
+                for section in of_group
+            ],
+        }
+        for label, of_group in groups
+    ]
+
+
+def _place(membership: Membership, current: Section | None, *, is_current: bool) -> dict[str, Any]:
+    """A location of the switcher: it leads to the same section there, or to the start where that one is not open."""
+    start = reverse("access:location_start", kwargs={"location_id": membership.location_id})
+    same = open_sections(membership).get(current, start) if current else start
+    return {"name": membership.location.name, "url": same, "is_current": is_current}

@@ -1,33 +1,48 @@
-"""Who somebody is at a location."""
+"""Who somebody is at a location, what is open to them there, and how they sign in."""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db.models import F, Min, Q, QuerySet
+from django.urls import NoReverseMatch, reverse
+
+from daybook.access.choices import SECTIONS, Section
 from daybook.access.models import Membership, User
 from daybook.access.rights import limits_of, rights_of
-from daybook.locations.models import Location
 from daybook.shared.actor import Actor
+
+SECOND_STEPS = frozenset({Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN})
 
 
 def memberships_of(user: User) -> QuerySet[Membership]:
-    """Where this person may work, by the locations' names."""
+    """Where this person may work, by the locations' names; all that `actor_of` asks comes along."""
+    at_this_location = Q(user__staff_members__location=F("location"), user__staff_members__retired_at=None)
     return (
         Membership.objects.filter(user=user, user__is_active=True, location__retired_at=None)
-        .select_related("location", "location__business")
+        .annotate(serves_as=Min("user__staff_members", filter=at_this_location))
+        .select_related("user", "location", "location__business")
         .order_by("location__name", "location_id")
     )
 
 
+def people_at(location_id: int) -> QuerySet[Membership]:
+    """Everybody who works at a location, those who may not sign in too, in key order."""
+    return Membership.objects.filter(location_id=location_id).select_related("user").order_by("pk")
+
+
 def actor_of(membership: Membership, *, channel: str, address: str = "", request_id: str = "") -> Actor:
     """The person of this membership as an actor at its location."""
-    location: Location = membership.location
+    location = membership.location
     return Actor(
         location_id=location.pk,
         user_id=membership.user_id,
         name=membership.user.name,
         rights=rights_of(membership.role, membership.switched),
-        limits=limits_of(membership.switched),
+        limits=limits_of(membership.role, membership.switched, staff_id=membership.staff_id),
+        staff_id=membership.staff_id,
         zone=location.zone,
         country=location.country,
         currency=location.currency,
@@ -35,3 +50,36 @@ def actor_of(membership: Membership, *, channel: str, address: str = "", request
         address=address,
         request_id=request_id,
     )
+
+
+def place_to_start(memberships: Sequence[Membership], last: str) -> Membership | None:
+    """Where the person was last, by the location's id, if they still work there; else the first place they have."""
+    there = (membership for membership in memberships if str(membership.location_id) == last)
+    return next(there, memberships[0] if memberships else None)
+
+
+def open_sections(membership: Membership) -> dict[Section, str]:
+    """The pages of the menu that this person may open at this location, in its order, with their addresses."""
+    held = rights_of(membership.role, membership.switched)
+    named = {section: _address(section, membership.location_id) for section in SECTIONS if section.right in held}
+    return {section: address for section, address in named.items() if address}
+
+
+def _address(section: Section, location_id: int) -> str:
+    """Empty where the page is not part of this version."""
+    try:
+        return reverse(section.view, kwargs={"location_id": location_id})
+    except NoReverseMatch:
+        return ""
+
+
+def has_second_step(user_id: int) -> bool:
+    """Whether this person signs in in two steps: by an authenticator app or a passkey."""
+    return bool(Authenticator.objects.filter(user_id=user_id, type__in=SECOND_STEPS).exists())
+
+
+def means_of_signing_in(user: User) -> dict[str, int]:
+    """How many of each the person has: `totp`, `webauthn`, `recovery_codes`, and open `sessions`."""
+    kinds = list(Authenticator.objects.filter(user=user).values_list("type", flat=True))
+    counted = {kind.value: kinds.count(kind.value) for kind in Authenticator.Type}
+    return counted | {"sessions": UserSession.objects.filter(user=user).count()}

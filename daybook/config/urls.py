@@ -1,5 +1,16 @@
 """Which room answers which address."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from daybook.access.urls import entrance
+from daybook.config import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("account/", include(entrance)),
+    path("", include("daybook.access.urls")),
+    path("l/<int:location_id>/bookings/", include("daybook.bookings.urls")),
+    path("l/<int:location_id>/calendar/", include("daybook.calendar.urls")),
+    path("l/<int:location_id>/settings/", include("daybook.locations.urls")),
+]

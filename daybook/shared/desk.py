@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django_htmx.middleware import HtmxDetails
 
@@ -39,3 +40,11 @@ def needs(*rights: str) -> Callable[[V], V]:
 def part_or_whole(request: DeskRequest, template: str, part: str) -> str:
     """The template's name, narrowed to its part where htmx asked for a fragment."""
     return f"{template}#{part}" if request.htmx and not request.htmx.boosted else template
+
+
+def client_address(request: HttpRequest) -> str:
+    """The address the request came from; a proxy's word counts only where DAYBOOK_BEHIND_PROXY says so."""
+    forwarded = request.headers.get("X-Forwarded-For", "")
+    if settings.BEHIND_PROXY and forwarded:
+        return forwarded.split(",")[-1].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))

@@ -61,9 +61,14 @@ class DomainErrorMiddleware:
         """Django's hook: None lets an unknown error rise."""
         if not isinstance(exception, DomainError):
             return None
-        template = "shared/_refusal.html" if request.headers.get("HX-Request") else "refusal.html"
-        context = {"sentence": str(exception), "code": exception.code}
-        return render(request, template, context, status=exception.status)
+        return answer_to_refusal(request, exception)
+
+
+def answer_to_refusal(request: HttpRequest, refusal: DomainError) -> HttpResponse:
+    """The page, or for htmx the fragment, that says what was refused; with the refusal's status."""
+    template = "shared/_refusal.html" if request.headers.get("HX-Request") else "refusal.html"
+    context = {"sentence": str(refusal), "code": refusal.code}
+    return render(request, template, context, status=refusal.status)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from daybook.access.choices import Role
@@ -26,3 +27,12 @@ class Membership(models.Model):
     class Meta:
         verbose_name = _("membership")
         constraints = [models.UniqueConstraint(fields=["user", "location"], name="membership_once")]
+
+    @cached_property
+    def staff_id(self) -> int | None:
+        """The staff member this person is at this location; `memberships_of` brings it along."""
+        if "serves_as" in vars(self):
+            brought: int | None = vars(self)["serves_as"]
+            return brought
+        serving = self.user.staff_members.filter(location_id=self.location_id, retired_at=None)
+        return serving.order_by("pk").values_list("pk", flat=True).first()

@@ -38,9 +38,7 @@ class User(AbstractBaseUser):
 
     class Meta:
         verbose_name = _("user")
-        constraints = [
-            models.CheckConstraint(condition=Q(email=Lower("email")), name="user_email_in_small_letters")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(email=Lower("email")), name="user_email_in_small_letters")]
 
     def __str__(self) -> str:
         return self.name

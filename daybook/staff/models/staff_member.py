@@ -21,7 +21,7 @@ class StaffMember(models.Model):
         Position, on_delete=models.PROTECT, null=True, blank=True, related_name="staff", db_constraint=False
     )
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="staff_members"
     )
     place = models.PositiveIntegerField(_("place in lists"), default=0)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,14 @@
+from daybook.access.operations.change_rights import change_rights, end_membership
+from daybook.access.operations.choose_language import choose_language
+from daybook.access.operations.create_user import create_user
+from daybook.access.operations.deactivate_user import deactivate_user
+from daybook.access.operations.give_membership import give_membership
+
+__all__ = [
+    "change_rights",
+    "choose_language",
+    "create_user",
+    "deactivate_user",
+    "end_membership",
+    "give_membership",
+]

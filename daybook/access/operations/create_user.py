@@ -1,0 +1,44 @@
+"""A new person who can sign in."""
+
+from __future__ import annotations
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from daybook.access.choices import Right
+from daybook.access.models import User
+from daybook.shared.actor import Actor
+from daybook.shared.errors import Invalid, NotAllowed
+from daybook.shared.operations import operation
+
+
+@operation
+def create_user(email: str, name: str, password: str, *, actor: Actor) -> User:
+    """Make somebody who can sign in, but as yet works nowhere; all that is wrong is said at once."""
+    if not actor.has(Right.USERS):
+        raise NotAllowed(_("You may not manage the people who work here."))
+    user = User(email=email.strip().lower(), name=name.strip())
+    if problems := _problems(user, password):
+        raise Invalid(problems)
+    user.set_password(password)
+    user.save()
+    return user
+
+
+def _problems(user: User, password: str) -> dict[str, list[str]]:
+    problems: dict[str, list[str]] = {}
+    try:
+        validate_email(user.email)
+    except ValidationError as error:
+        problems["email"] = error.messages
+    if User.objects.filter(email=user.email).exists():
+        problems["email"] = [_("Somebody signs in with this e-mail already.")]
+    if not user.name:
+        problems["name"] = [_("Write the person's name.")]
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        problems["password"] = error.messages
+    return problems

@@ -1,0 +1,53 @@
+"""One's own way in: password, second step, sessions, language."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from daybook.access.forms import LanguageForm
+from daybook.access.models import User
+from daybook.access.operations import choose_language
+from daybook.access.queries import means_of_signing_in
+from daybook.access.rights import actor_above_locations
+from daybook.shared.desk import client_address
+from daybook.shared.errors import Invalid
+from daybook.shared.request_id import current_request_id
+
+
+@login_required
+@require_safe
+def my_sign_in(request: HttpRequest) -> HttpResponse:
+    """What the person signs in with, and where to change each."""
+    assert isinstance(request.user, User)
+    return render(
+        request,
+        "access/my_sign_in.html",
+        {
+            "means": means_of_signing_in(request.user),
+            "form": LanguageForm(initial={"language": request.user.language}),
+            "has_choice_of_language": len(settings.LANGUAGES) > 1,
+        },
+    )
+
+
+@login_required
+@require_POST
+def save_language(request: HttpRequest) -> HttpResponse:
+    """Keep the language the person chose, and answer in it."""
+    assert isinstance(request.user, User)
+    form = LanguageForm(request.POST)
+    if not form.is_valid():
+        raise Invalid({name: [str(sentence) for sentence in sentences] for name, sentences in form.errors.items()})
+    actor = actor_above_locations(request.user, address=client_address(request), request_id=current_request_id.get())
+    person = choose_language(request.user, form.cleaned_data["language"], actor=actor)
+    if person.language:
+        translation.activate(person.language)
+    messages.success(request, _("Your language is kept."))
+    return redirect("access:my_sign_in")
