@@ -15,6 +15,7 @@ function improve(select) {
     placeholder: select.dataset.placeholder,
     hidePlaceholder: true,
     maxOptions: 500,
+    refreshThrottle: 0,
     selectOnTab: true,
     closeAfterSelect: false,
     onItemAdd() {

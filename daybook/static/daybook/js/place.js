@@ -1,12 +1,23 @@
 // Back returns to the same place: scroll and current row are kept per address for this tab.
+// A page that leads back by a link adds #back to the address.
 const KEY = "daybook.place";
+const GOING_BACK = "daybook.back";
 const KEPT = 50;
+let leaving = false;
 
-function places() {
+function kept(key) {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY)) ?? {};
+    return JSON.parse(sessionStorage.getItem(key));
   } catch {
-    return {};
+    return null;
+  }
+}
+
+function keep(key, value) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Nothing can be kept in this tab: Back shows the top of the page.
   }
 }
 
@@ -16,15 +27,11 @@ function address() {
 
 function remember() {
   const table = document.querySelector("[data-scrolls]");
-  if (!table) return;
-  const all = Object.entries(places()).filter(([known]) => known !== address());
+  if (!table || leaving) return;
+  const others = Object.entries(kept(KEY) ?? {}).filter(([known]) => known !== address());
   const row = document.querySelector("[data-rows] tr.is-current");
-  all.push([address(), { page: window.scrollY, top: table.scrollTop, left: table.scrollLeft, booking: row?.dataset.booking }]);
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(all.slice(-KEPT))));
-  } catch {
-    // Nothing can be kept in this tab: Back shows the top of the page.
-  }
+  const place = { page: window.scrollY, top: table.scrollTop, left: table.scrollLeft, booking: row?.dataset.booking };
+  keep(KEY, Object.fromEntries([...others, [address(), place]].slice(-KEPT)));
 }
 
 function focusRow(booking) {
@@ -35,7 +42,7 @@ function focusRow(booking) {
 }
 
 function restore() {
-  const place = places()[address()];
+  const place = kept(KEY)?.[address()];
   const table = document.querySelector("[data-scrolls]");
   if (!place || !table) return;
   focusRow(place.booking);
@@ -45,12 +52,19 @@ function restore() {
 
 function cameBack() {
   const [entry] = performance.getEntriesByType("navigation");
-  return entry?.type === "back_forward" || window.location.hash === "#back";
+  return entry?.type === "back_forward" || kept(GOING_BACK) || window.location.hash === "#back";
 }
 
 window.addEventListener("pagehide", remember);
 document.addEventListener("htmx:beforeHistorySave", remember);
+// Here the address is the earlier one already, while the page is still the later one.
+document.addEventListener("htmx:historyCacheMiss", () => {
+  leaving = true;
+  keep(GOING_BACK, true);
+});
+
 if (cameBack()) {
+  keep(GOING_BACK, false);
   if (window.location.hash === "#back") history.replaceState(history.state, "", address());
   restore();
 }
