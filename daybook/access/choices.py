@@ -109,7 +109,7 @@ WHAT_A_RIGHT_ALLOWS: Mapping[Right, str | Promise] = {
 """What whoever holds the right may do; `docs/rights.md` says the same (tested)."""
 
 WHAT_A_LIMIT_BOUNDS: Mapping[Limit, str | Promise] = {
-    Limit.REGISTER_DAYS: _("how many days back the register reaches; 0 shows today and later"),
+    Limit.REGISTER_DAYS: _("how many days back the register reaches; 0 shows none"),
     Limit.CALENDAR_DAYS: _("how many days back the calendar reaches; 0 shows today and later"),
     Limit.ONLY_STAFF: _("bookings of this staff member only"),
     Limit.ONLY_POSITION: _("bookings of staff of this position only"),

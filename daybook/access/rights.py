@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from daybook.access.choices import NO_LIMIT, NOBODY, WHAT_A_RIGHT_ALLOWS, Limit, Right, Role
@@ -88,22 +86,6 @@ def limits_of(role: str, switched: Mapping[str, object], *, staff_id: int | None
     if role == Role.SPECIALIST:
         unless_switched[Limit.ONLY_STAFF] = staff_id or NOBODY
     return {limit.value: int(str(switched.get(limit.value, unless_switched[limit]))) for limit in Limit}
-
-
-def earliest_day(actor: Actor, limit: Limit) -> date | None:
-    """The first day of visit the actor may look back to, by the location's clock; None: nothing bounds them."""
-    days = actor.limit(limit, NO_LIMIT[limit])
-    return None if days < 0 else timezone.localdate(timezone=actor.zone) - timedelta(days=days)
-
-
-def only_staff(actor: Actor) -> int | None:
-    """The one staff member whose bookings the actor may see (one that is nobody: none); None: nothing bounds them."""
-    return actor.limit(Limit.ONLY_STAFF, NO_LIMIT[Limit.ONLY_STAFF]) or None
-
-
-def only_position(actor: Actor) -> int | None:
-    """The one position whose staff's bookings the actor may see; None: nothing bounds them."""
-    return actor.limit(Limit.ONLY_POSITION, NO_LIMIT[Limit.ONLY_POSITION]) or None
 
 
 def command_actor(*, location_id: int = EVERYWHERE) -> Actor:

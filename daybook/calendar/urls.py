@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from daybook.calendar.views import today
 
 app_name = "calendar"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("today/", today.today, name="today"),
+]

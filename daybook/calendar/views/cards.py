@@ -1,0 +1,124 @@
+"""What the page shows of each booking: its fields or its end, and what the person may do with it."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from daybook.access.choices import Right
+from daybook.bookings.choices import VisitStatus
+from daybook.bookings.models import Booking, BookingCategory
+from daybook.bookings.rights import refusal_to_create, refusal_to_delete, refusal_to_edit, refusal_to_move
+from daybook.calendar.forms import BookingForm, Ground, PaymentForm
+from daybook.calendar.queries import Clash
+from daybook.calendar.queries.choices import Shelf
+from daybook.payments.choices import PaymentKind, PaymentMethod
+from daybook.payments.models import Payment
+from daybook.shared.actor import Actor
+from daybook.staff.models import StaffMember
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Till:
+    """The money of one booking: what came, what is left, and a fresh key, so that a double click pays once."""
+
+    booking: Booking
+    payments: list[Payment]
+    form: PaymentForm | None = None
+    refund: PaymentForm | None = None
+    form_key: str = field(default_factory=lambda: str(uuid.uuid4()))
+    problem: str = ""
+
+    @property
+    def left(self) -> Decimal:
+        """What is left to pay."""
+        return max(self.booking.cost - self.booking.paid, ZERO)
+
+    @property
+    def may_take(self) -> bool:
+        """Whether there is anything to pay."""
+        return self.left > 0 and not self.booking.is_deleted
+
+    @property
+    def may_give_back(self) -> bool:
+        """Whether there is anything to give back."""
+        return self.booking.paid > 0
+
+    @property
+    def methods(self) -> list[PaymentMethod]:
+        """Ways to pay at the desk."""
+        return [PaymentMethod.CASH, PaymentMethod.CARD]
+
+    @property
+    def refunds(self) -> str:
+        """The kind that is money given back, for the template to tell the two apart."""
+        return PaymentKind.REFUND.value
+
+
+@dataclass(frozen=True)
+class Card:
+    """One booking on the page. Without `form` it is deleted; with `locked` it is shown and cannot be changed."""
+
+    key: str
+    form: BookingForm | None
+    booking: Booking | None
+    locked: str = ""
+    may_move: bool = True
+    may_delete: bool = False
+    staff: list[StaffMember] = field(default_factory=list)
+    shelves: list[Shelf] = field(default_factory=list)
+    categories: list[BookingCategory] = field(default_factory=list)
+    till: Till | None = None
+    clash: Clash | None = None
+
+    @property
+    def statuses(self) -> list[VisitStatus]:
+        """How a visit can stand, in the order of a day."""
+        return [VisitStatus.PENDING, VisitStatus.CONFIRMED, VisitStatus.ARRIVED, VisitStatus.NO_SHOW]
+
+    @property
+    def chosen_staff(self) -> StaffMember | None:
+        """The staff member as the form stands now."""
+        return next((member for member in self.staff if self.form and member.pk == self.form.staff_id), None)
+
+
+def card_of(booking: Booking, form: BookingForm | None, ground: Ground, actor: Actor) -> Card:
+    """The card of a booking that is there; its fields as they are where `form` does not say otherwise."""
+    key, till = f"b{booking.pk}", till_of(booking, actor)
+    if booking.is_deleted or form is None:
+        return Card(key, None, booking, till=till)
+    refusal = refusal_to_edit(booking, actor)
+    return Card(
+        key,
+        form,
+        booking,
+        locked=refusal.sentence if refusal else "",
+        may_move=refusal_to_move(booking, actor) is None,
+        may_delete=refusal_to_delete(booking, actor) is None,
+        till=till,
+        staff=ground.choices.staff_for(form.staff_id, actor),
+        shelves=ground.choices.shelves_for(form.staff_id),
+        categories=ground.choices.categories_for(frozenset(booking.category_ids)),
+    )
+
+
+def card_of_new(form: BookingForm, ground: Ground, actor: Actor) -> Card:
+    """The card of a booking that is not saved yet."""
+    refusal = refusal_to_create(actor)
+    return Card(
+        form.key,
+        form,
+        None,
+        locked=refusal.sentence if refusal else "",
+        staff=ground.choices.staff_for(form.staff_id, actor),
+        shelves=ground.choices.shelves_for(form.staff_id),
+        categories=ground.choices.categories_for(frozenset()),
+    )
+
+
+def till_of(booking: Booking, actor: Actor) -> Till | None:
+    """The money of a booking; None for those who may not see it."""
+    return Till(booking, list(booking.payments.all())) if actor.has(Right.PAYMENTS) else None

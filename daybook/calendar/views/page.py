@@ -1,0 +1,63 @@
+"""The address of the calendar: so far the form of one visit."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from daybook.access.choices import Right
+from daybook.bookings.queries.again import wish_like
+from daybook.bookings.rights import refusal_to_create
+from daybook.bookings.wishes import VisitWish
+from daybook.calendar.forms import OpeningForm, visit_as_it_is, visit_of_wish
+from daybook.calendar.views.ground import VisitRequest, ground_of, visit_or_404
+from daybook.calendar.views.screen import page_url, screen
+from daybook.clients.wishes import ClientWish
+from daybook.shared.desk import needs
+from daybook.shared.errors import NotAllowed
+
+
+@require_safe
+@needs(Right.CALENDAR, Right.VISIT_FORM)
+def calendar(request: VisitRequest, location_id: int) -> HttpResponse:
+    """`?visit=` edits a visit, `?again=` books a booking again, `?new=1` begins a new visit."""
+    asked = request.GET
+    if "visit" in asked:
+        return _edit(request, _number(asked["visit"]))
+    if "again" in asked or "new" in asked:
+        return _begin(request)
+    context = {"new_url": page_url(request, new=1), "may_create": refusal_to_create(request.actor) is None}
+    return render(request, "calendar/empty.html", context)
+
+
+def _edit(request: VisitRequest, visit_id: int) -> HttpResponse:
+    shown = visit_or_404(visit_id, request)
+    ground = ground_of(request)
+    return screen(request, visit_as_it_is(shown, ground), ground, shown=shown)
+
+
+def _begin(request: VisitRequest) -> HttpResponse:
+    if refusal := refusal_to_create(request.actor):
+        raise NotAllowed(refusal.sentence)
+    ground = ground_of(request)
+    return screen(request, visit_of_wish(_wish_to_begin(request), ground), ground)
+
+
+def _wish_to_begin(request: VisitRequest) -> VisitWish:
+    if "again" in request.GET:
+        return wish_like(_number(request.GET["again"]), actor=request.actor)
+    opening = OpeningForm(request.GET)
+    location = request.location
+    booking = opening.wish(now=datetime.now(UTC), zone=location.zone, grid_minutes=location.grid_minutes)
+    client = ClientWish(client_id=opening.client_id) if opening.client_id else None
+    return VisitWish(client=client, bookings=(booking,))
+
+
+def _number(text: str) -> int:
+    """Anything that is no number is the number of nothing."""
+    if not text.isdecimal() or len(text) > 18:
+        raise Http404
+    return int(text)

@@ -1,0 +1,97 @@
+"""Saving a visit, and giving an unsaved one back as it was left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from daybook.access.choices import Right
+from daybook.bookings.models import Visit
+from daybook.bookings.operations import create_visit, edit_visit
+from daybook.bookings.rules.refusals import TimeTaken
+from daybook.bookings.wishes import VisitWish
+from daybook.calendar.forms import VisitForm, differences, notices, visit_as_left, visit_as_typed
+from daybook.calendar.queries import clashes
+from daybook.calendar.views.ground import VisitRequest, back_of, ground_of, visit_or_404
+from daybook.calendar.views.screen import Trouble, page_url, screen
+from daybook.shared.desk import needs
+from daybook.shared.errors import DomainError, Invalid, NotThere
+
+Write = Callable[[VisitWish], Visit]
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Right.CALENDAR, Right.VISIT_FORM)
+def save_new(request: VisitRequest, location_id: int) -> HttpResponse:
+    """Make the visit; reloading the address begins a new one."""
+    if request.method == "GET":
+        return redirect(page_url(request, new=1))
+    ground = ground_of(request)
+    form = visit_as_typed(request.POST, ground)
+    written = _written(form, partial(create_visit, actor=request.actor))
+    if isinstance(written, Visit):
+        return _done(request, form, written)
+    return screen(request, form, ground, trouble=_explained(written, form, request))
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Right.CALENDAR, Right.VISIT_FORM)
+def save(request: VisitRequest, location_id: int, visit_id: int) -> HttpResponse:
+    """Make the visit what the form says; reloading the address shows the visit."""
+    if request.method == "GET":
+        return redirect(page_url(request, visit=visit_id))
+    shown = visit_or_404(visit_id, request)
+    ground = ground_of(request)
+    form = visit_as_typed(request.POST, ground)
+    written = _written(form, partial(edit_visit, visit_id, version=form.version, actor=request.actor))
+    if isinstance(written, Visit):
+        return _done(request, form, written)
+    trouble = _explained(written, form, request)
+    if trouble.code == "stale":
+        trouble = Trouble(409, "stale", trouble.sentence, differences=differences(form, shown, ground))
+    return screen(request, form, ground, shown=shown, trouble=trouble)
+
+
+@require_POST
+@needs(Right.CALENDAR, Right.VISIT_FORM)
+def restore(request: VisitRequest, location_id: int, visit_id: int | None = None) -> HttpResponse:
+    """The page with what was typed and not saved; nothing is written."""
+    shown = visit_or_404(visit_id, request) if visit_id else None
+    ground = ground_of(request)
+    return screen(request, visit_as_left(request.POST, ground), ground, shown=shown, is_left=True)
+
+
+def _written(form: VisitForm, write: Write) -> Visit | DomainError:
+    """The visit, or the refusal with every mistake put at its field: what was typed must not be lost."""
+    if not form.is_valid():
+        return Invalid({})
+    try:
+        return write(form.wish())
+    except NotThere:
+        raise
+    except Invalid as refusal:
+        form.blame(refusal.fields)
+        return refusal
+    except DomainError as refusal:
+        return refusal
+
+
+def _explained(refusal: DomainError, form: VisitForm, request: VisitRequest) -> Trouble:
+    sentence = "" if isinstance(refusal, Invalid) else str(refusal)
+    taken = isinstance(refusal, TimeTaken)
+    found = clashes(form.wish().bookings, request.actor) if taken else []
+    return Trouble(refusal.status, refusal.code, sentence, clashes=found)
+
+
+def _done(request: VisitRequest, form: VisitForm, visit: Visit) -> HttpResponseRedirect:
+    for sentence in notices(form.bookings):
+        messages.warning(request, sentence)
+    messages.success(request, _("The visit is saved."))
+    back = back_of(request)
+    return redirect(f"{back}#back" if back and "stay" not in request.POST else page_url(request, visit=visit.pk))

@@ -1,0 +1,98 @@
+"""The page of a visit: its form with everything the templates read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from daybook.access.choices import Right
+from daybook.calendar.forms import Ground, VisitForm
+from daybook.calendar.forms.differences import Difference
+from daybook.calendar.queries import Clash, ClientCard, ShownVisit, client_card
+from daybook.calendar.views.cards import Card, card_of, card_of_new
+from daybook.calendar.views.ground import VisitRequest, back_of
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why nothing was saved; the form stays as it was typed."""
+
+    status: int
+    code: str
+    sentence: str = ""
+    clashes: list[Clash | None] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+
+
+def screen(
+    request: VisitRequest,
+    form: VisitForm,
+    ground: Ground,
+    *,
+    shown: ShownVisit | None = None,
+    trouble: Trouble | None = None,
+    is_left: bool = False,
+) -> HttpResponse:
+    """The page: of a visit that is there, or of a new one; after a refusal with the reason and its status."""
+    cards = cards_of(form, ground, request=request, shown=shown)
+    if trouble and trouble.clashes:
+        cards = _with_clashes(cards, form, trouble.clashes)
+    context = {
+        "form": form,
+        "cards": cards,
+        "shown": shown,
+        "trouble": trouble,
+        "is_left": is_left,
+        "client": client_panel(form.client.client_id, request),
+        "client_form": form.client,
+        **frame_of(request, shown),
+        "may_save": any(card.form and not card.locked for card in cards),
+        "may_add": request.actor.has(Right.CREATE_BOOKINGS),
+    }
+    return render(request, "calendar/visit.html", context, status=trouble.status if trouble else 200)
+
+
+def frame_of(request: VisitRequest, shown: ShownVisit | None) -> dict[str, Any]:
+    """What every fragment of the form reads: the ground of its addresses, Back, the money's locale, rights."""
+    actor = request.actor
+    return {
+        "here": page_url(request),
+        "back": back_of(request),
+        "place": request.location,
+        "may_set_price": actor.has(Right.EDIT_COST),
+        "may_set_discount": actor.has(Right.EDIT_DISCOUNT),
+        "may_book_over": actor.has(Right.BOOK_OVER),
+        "may_create": actor.has(Right.CREATE_BOOKINGS),
+        "visit_url": page_url(request, visit=shown.visit.pk) if shown else "",
+    }
+
+
+def cards_of(form: VisitForm, ground: Ground, *, request: VisitRequest, shown: ShownVisit | None) -> list[Card]:
+    """A card per booking of the visit, as typed where it was, then the new ones."""
+    typed = {booking.key: booking for booking in form.bookings}
+    saved = {f"b{booking.pk}": booking for booking in (shown.bookings if shown else [])}
+    cards = [card_of(booking, typed.get(key), ground, request.actor) for key, booking in saved.items()]
+    return cards + [card_of_new(new, ground, request.actor) for key, new in typed.items() if key not in saved]
+
+
+def client_panel(client_id: int | None, request: VisitRequest) -> ClientCard | None:
+    """The chosen client, if there is one."""
+    return client_card(client_id, request.actor) if client_id else None
+
+
+def page_url(request: VisitRequest, **question: object) -> str:
+    """The address of this page, for a visit and with the same way back."""
+    address = reverse("calendar:calendar", kwargs={"location_id": request.actor.location_id})
+    if question and (back := back_of(request)):
+        question["back"] = back
+    return f"{address}?{urlencode(question)}" if question else address
+
+
+def _with_clashes(cards: list[Card], form: VisitForm, clashes: list[Clash | None]) -> list[Card]:
+    found = {booking.key: clash for booking, clash in zip(form.bookings, clashes, strict=True) if clash}
+    return [replace(card, clash=found.get(card.key)) for card in cards]

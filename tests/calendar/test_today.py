@@ -1,0 +1,53 @@
+"""The list of the day: what it shows to whom."""
+
+from datetime import timedelta
+
+import pytest
+
+from daybook.access.choices import Role
+from daybook.staff.models import StaffMember
+from tests.access.doors import a_browser_of, signed_in
+from tests.factories import a_booking, a_location, a_membership, a_service, a_staff_member, a_user
+from tests.pages import faults_of_page
+
+pytestmark = pytest.mark.django_db
+
+
+def at_noon(location, *, days=0):
+    return location.day_begins(location.today() + timedelta(days=days)) + timedelta(hours=12)
+
+
+def test_a_specialist_sees_their_own_bookings_of_today_and_no_others():
+    here, person = a_location(), a_user()
+    me = StaffMember.objects.create(location=here, name="Me", user=person)
+    a_membership(Role.SPECIALIST, user=person, location=here)
+    mine = a_booking(location=here, staff=me, starts_at=at_noon(here), services=(a_service("Cut", location=here),))
+    a_booking(location=here, staff=me, starts_at=at_noon(here, days=1))
+    a_booking(location=here, staff=a_staff_member(location=here), starts_at=at_noon(here))
+
+    answer = signed_in(person).get(f"/l/{here.pk}/calendar/today/")
+
+    assert [booking.pk for booking in answer.context["bookings"]] == [mine.pk]
+    assert faults_of_page(answer.text) == []
+
+
+def test_a_specialist_whom_no_staff_member_is_linked_to_sees_nothing():
+    here = a_location()
+    a_booking(location=here, starts_at=at_noon(here))
+
+    answer = a_browser_of(Role.SPECIALIST, location=here).get(f"/l/{here.pk}/calendar/today/")
+
+    assert answer.status_code == 200
+    assert "No bookings today" in answer.text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_longer_day_asks_the_database_no_more_often(rows, django_assert_num_queries):
+    here = a_location()
+    browser = a_browser_of(Role.MANAGER, location=here)
+    for hour in range(rows):
+        service = a_service(location=here)
+        a_booking(location=here, starts_at=at_noon(here) + timedelta(hours=hour), services=(service,))
+
+    with django_assert_num_queries(5):
+        browser.get(f"/l/{here.pk}/calendar/today/")
