@@ -1,6 +1,7 @@
 """Makes the cluster: PostgreSQL's own directory, with the locale that the search needs."""
 
 import locale
+import os
 import shutil
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def make_cluster(cluster: Path, binaries: Binaries, account: Account, *, sync: b
     done = account.run(_initdb(making, binaries, sync=sync))
     if done.returncode != 0:
         shutil.rmtree(making, ignore_errors=True)
-        raise EmbeddedDatabaseError(f"The database could not be made: {done.stderr.strip() or done.stdout.strip()}")
+        raise EmbeddedDatabaseError(_failure(done.stderr.strip() or done.stdout.strip()))
     include_settings(making, account)
     making.rename(cluster)
 
@@ -56,6 +57,15 @@ def _initdb(folder: Path, binaries: Binaries, *, sync: bool) -> list[str]:
         "--no-instructions",
         *([] if sync else ["--no-sync"]),
     ]
+
+
+def _failure(told: str) -> str:
+    if "could not look up effective user ID" in told:
+        return (
+            f"PostgreSQL must know the name of the user who runs it, and number {os.geteuid()} has none (as in containers "
+            "that are given a bare number). Give the number a name in the user database, or set DATABASE_URL."
+        )
+    return f"The database could not be made: {told}"
 
 
 def _character_type() -> str:

@@ -31,7 +31,7 @@ WORDS: dict[Phase, str] = {
     "starting": "Starting the database.",
     "recovering": "The database was not stopped cleanly and is recovering; this can last minutes.",
 }
-KEEPER_IS_LOOKED_FOR_EVERY = 5.0
+LONGEST_PAUSE = 5.0  # between two looks whether a keeper is there
 LONGEST_STOP = 60.0
 
 
@@ -131,11 +131,11 @@ def _attach_or_start(places: Places, hold: FileLock, options: ServerOptions, rep
 def _wait_until_ready(places: Places, options: ServerOptions, begun_at: float, report: Report) -> State:
     """Wait for the keeper's word as long as a keeper is at work; start one whenever there is none."""
     reported = ""
-    look_at = 0.0
+    look_at, pause = 0.0, 0.5
     while True:
         if time.monotonic() >= look_at:
             _call_keeper(places, options)
-            look_at = time.monotonic() + KEEPER_IS_LOOKED_FOR_EVERY
+            look_at, pause = time.monotonic() + pause, min(2 * pause, LONGEST_PAUSE)
         if state := _answering(places):
             return state
         told = last_told(places.state)

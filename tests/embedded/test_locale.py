@@ -1,6 +1,5 @@
 """The search finds names of every script, wherever the database came from."""
 
-import locale
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,13 +25,10 @@ def older_binaries() -> Binaries:
     pytest.skip("no PostgreSQL 15 or 16 on this machine")
 
 
-@pytest.mark.parametrize("variable", ["LC_ALL", "LC_CTYPE", "LANG"])
 def test_a_database_made_under_a_plain_c_locale_still_knows_cyrillic_letters(
-    empty_data_dir: Path, user_of: Callable[..., User], variable: str
+    empty_data_dir: Path, user_of: Callable[..., User]
 ):
-    environment = {"LC_ALL": "", "LC_CTYPE": "", "LANG": "", "PYTHONUTF8": "1"} | {variable: "C"}
-
-    url = user_of(empty_data_dir, **environment).told["url"]
+    url = user_of(empty_data_dir, LC_ALL="C", LANG="C").told["url"]
 
     assert ask(url, CYRILLIC_HAS_TRIGRAMS)
     assert ask(url, "SHOW lc_messages") == "C"
@@ -75,12 +71,3 @@ def test_a_database_without_the_extension_is_refused_with_the_statement_to_run(d
 
         with pytest.raises(EmbeddedDatabaseError, match="CREATE EXTENSION IF NOT EXISTS pg_trgm"):
             assert_trigrams(database.url("app", "bare"))
-
-
-def test_looking_for_a_locale_leaves_our_own_as_it_is(empty_data_dir: Path):
-    before = locale.setlocale(locale.LC_CTYPE)
-    cluster = empty_data_dir / "cluster"
-
-    make_cluster(cluster, find_binaries(), choose_account(cluster), sync=False)
-
-    assert locale.setlocale(locale.LC_CTYPE) == before

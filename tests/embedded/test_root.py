@@ -11,7 +11,7 @@ import pytest
 
 from daybook.embedded import Database, EmbeddedDatabaseError, ServerOptions, running_database, stop_database
 from daybook.embedded.binaries import Binaries, find_binaries
-from daybook.embedded.privileges import choose_account, reachable_binaries
+from daybook.embedded.privileges import Account, choose_account, reachable_binaries
 from tests.embedded.machine import User, ask, needs_root, ordinary_account, postmaster_of
 
 pytestmark = needs_root
@@ -183,3 +183,12 @@ def binaries_below(closed_home: Path) -> Binaries:
     for tree in binaries.trees:
         shutil.copytree(binaries.root / tree, closed_home / tree)
     return replace(binaries, bin=closed_home / binaries.bin.relative_to(binaries.root), root=closed_home)
+
+
+def test_a_user_without_a_name_is_told_what_postgresql_misses(empty_data_dir: Path, user_of: Callable[..., User]):
+    nameless = Account(3_000_017, 3_000_017, "nameless")
+    nameless.take(empty_data_dir)
+
+    told = user_of(empty_data_dir, account=nameless).told
+
+    assert "number 3000017 has none" in told["error"]
