@@ -11,7 +11,9 @@ def run(_options: Namespace) -> int:
     """Work until told to stop; the job in hand is ended first."""
     from django.conf import settings  # start-up: Django is set up only now
     from procrastinate.contrib.django import app  # start-up: Django is set up only now
+    from procrastinate.contrib.django.django_connector import DjangoConnector  # start-up: Django is set up only now
 
+    assert isinstance(app.connector, DjangoConnector)
     with app.replace_connector(app.connector.get_worker_connector()) as working:
         working.run_worker(
             concurrency=settings.WORKER_JOBS,

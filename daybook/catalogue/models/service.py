@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from daybook.shared.actor import Actor
 from daybook.shared.history import tracked
 from daybook.shared.tenancy import LocationQuerySet
 
@@ -63,6 +64,14 @@ class Service(models.Model):
         return self.name
 
 
+class ServiceStaffQuerySet(LocationQuerySet["ServiceStaff"]):
+    """Links that belong to a location through their service."""
+
+    def of(self, actor: Actor) -> ServiceStaffQuerySet:
+        """Only links of services of the actor's location."""
+        return self.filter(service__location_id=actor.location_id)
+
+
 @tracked()
 class ServiceStaff(models.Model):
     """That a staff member gives a service, for their own price and time where these are set."""
@@ -71,6 +80,8 @@ class ServiceStaff(models.Model):
     staff_member = models.ForeignKey("staff.StaffMember", on_delete=models.CASCADE, related_name="gives")
     price = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     duration = models.PositiveIntegerField(_("duration, seconds"), null=True, blank=True)
+
+    objects = ServiceStaffQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("staff of a service")

@@ -28,9 +28,7 @@ def set_two_steps(business: Business, *, required: bool, actor: Actor) -> Busine
         raise NotAllowed(_("Only somebody with full access decides how people sign in."))
     if required and actor.user_id is not None and not has_second_step(actor.user_id):
         raise NoSecondStepYet(
-            _(
-                "Set up your own second step first, under My sign-in: everybody here is asked for one at once."
-            )
+            _("Set up your own second step first, under My sign-in: everybody here is asked for one at once.")
         )
     locked.requires_two_steps = required
     locked.save(update_fields=["requires_two_steps"])

@@ -1,0 +1,37 @@
+"""What the application's own role may do in the database: everything it needs, and nothing to history.
+
+`daybook migrate` runs this as the tables' owner. Where there is no such role (a database with one role only), the
+triggers of the history tables still refuse every change.
+"""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from daybook.shared.history import event_models
+
+APPLICATION = "daybook_app"
+
+
+def grant_application() -> bool:
+    """Give the application's role its rights on every table there is; False where there is no such role."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [APPLICATION])
+        if cursor.fetchone() is None:
+            return False
+        for statement in statements(APPLICATION):
+            cursor.execute(statement)
+    return True
+
+
+def statements(role: str) -> list[str]:
+    """The grants, in order: first what all tables allow, then what history takes back."""
+    quoted = connection.ops.quote_name(role)
+    history = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in event_models())
+    return [
+        f"GRANT USAGE ON SCHEMA public TO {quoted}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}",
+        f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quoted}",
+        f"REVOKE UPDATE, DELETE, TRUNCATE ON {history} FROM {quoted}",
+        f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {quoted}",
+    ]

@@ -1,0 +1,38 @@
+"""Dismissing: what bookings refer to is never deleted, it only takes no new ones."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from daybook.shared.actor import Actor
+from daybook.shared.errors import Invalid
+from daybook.shared.operations import operation
+from daybook.staff.models import Position, StaffMember
+from daybook.staff.rights import refuse_without_settings
+
+
+@operation
+def retire_staff_member(staff_id: int, *, actor: Actor) -> StaffMember:
+    """Dismiss: their bookings stay as they are, new ones are refused. Twice is harmless."""
+    refuse_without_settings(actor)
+    member = StaffMember.objects.of(actor).select_for_update().filter(pk=staff_id).first()
+    if member is None:
+        raise Invalid({"staff": [_("There is no such staff member.")]})
+    if member.retired_at is None:
+        member.retired_at = timezone.now()
+        member.save(update_fields=["retired_at"])
+    return member
+
+
+@operation
+def retire_position(position_id: int, *, actor: Actor) -> Position:
+    """Take the title out of use; whoever has it keeps it. Twice is harmless."""
+    refuse_without_settings(actor)
+    position = Position.objects.of(actor).select_for_update().filter(pk=position_id).first()
+    if position is None:
+        raise Invalid({"position": [_("There is no such position.")]})
+    if position.retired_at is None:
+        position.retired_at = timezone.now()
+        position.save(update_fields=["retired_at"])
+    return position
