@@ -62,8 +62,8 @@ def _initdb(folder: Path, binaries: Binaries, *, sync: bool) -> list[str]:
 def _failure(told: str) -> str:
     if "could not look up effective user ID" in told:
         return (
-            f"PostgreSQL must know the name of the user who runs it, and number {os.geteuid()} has none (as in containers "
-            "that are given a bare number). Give the number a name in the user database, or set DATABASE_URL."
+            f"PostgreSQL must know the name of the user who runs it, and number {os.geteuid()} has none (as in "
+            "containers that are given a bare number). Give the number a name in the user database, or set DATABASE_URL."
         )
     return f"The database could not be made: {told}"
 

@@ -41,10 +41,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def drop_databases_of_dead_runs(database: Database) -> None:
     """A run that was killed could not drop its database; its process number tells that it is gone."""
     with psycopg.connect(database.url("owner", "postgres"), autocommit=True) as server:
-        names = [name for (name,) in server.execute("SELECT datname FROM pg_database")]
-        for name in names:
-            number = name.removeprefix(PREFIX).split("_")[0]
-            if name.startswith(PREFIX) and number.isdigit() and not Path(f"/proc/{number}").exists():
-                # Another run that starts now may be faster.
-                with contextlib.suppress(psycopg.Error):
-                    server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+        for (name,) in server.execute("SELECT datname FROM pg_database").fetchall():
+            if is_of_dead_run(name):
+                drop(server, name)
+
+
+def is_of_dead_run(name: str) -> bool:
+    """Whether the name ends in the number of a process that is gone."""
+    number = name.removeprefix(PREFIX).split("_")[0]
+    return name.startswith(PREFIX) and number.isdigit() and not Path(f"/proc/{number}").exists()
+
+
+def drop(server: psycopg.Connection, name: str) -> None:
+    """Drop a database, unless another run that starts now is faster."""
+    with contextlib.suppress(psycopg.Error):
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
