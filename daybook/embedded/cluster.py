@@ -63,7 +63,7 @@ def _failure(told: str) -> str:
     if "could not look up effective user ID" in told:
         return (
             f"PostgreSQL must know the name of the user who runs it, and number {os.geteuid()} has none (as in "
-            "containers that are given a bare number). Give the number a name in the user database, or set DATABASE_URL."
+            "containers that are given a bare number). Give it one in the user database, or set DATABASE_URL."
         )
     return f"The database could not be made: {told}"
 
