@@ -1,8 +1,24 @@
-from django.urls import URLPattern, path
+from django.urls import path
 
-from daybook.calendar.views import today
+from daybook.calendar.views import clients, delete, history, money, page, parts, save
 
 app_name = "calendar"
-urlpatterns: list[URLPattern] = [
-    path("today/", today.today, name="today"),
+urlpatterns = [
+    path("", page.calendar, name="calendar"),
+    path("new/save/", save.save_new, name="save_new"),
+    path("new/restore/", save.restore, name="restore_new"),
+    path("visits/<int:visit_id>/save/", save.save, name="save"),
+    path("visits/<int:visit_id>/restore/", save.restore, name="restore"),
+    path("visits/<int:visit_id>/delete/confirm/", delete.confirm_delete, name="confirm_delete"),
+    path("visits/<int:visit_id>/delete/", delete.delete, name="delete"),
+    path("visits/<int:visit_id>/history/", history.history, name="history"),
+    path("bookings/<int:booking_id>/pay/", money.pay, name="pay"),
+    path("bookings/<int:booking_id>/refund/", money.refund, name="refund"),
+    path("clients/", clients.find_clients, name="find_clients"),
+    path("clients/choose/", clients.choose_client, name="choose_client"),
+    path("clients/enter/", clients.enter_client, name="enter_client"),
+    path("clients/phone/", clients.check_phone, name="check_phone"),
+    path("parts/booking/", parts.add_booking, name="add_booking"),
+    path("parts/line/", parts.add_line, name="add_line"),
+    path("parts/services/", parts.offer_services, name="offer_services"),
 ]

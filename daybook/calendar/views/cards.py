@@ -85,10 +85,10 @@ class Card:
         return next((member for member in self.staff if self.form and member.pk == self.form.staff_id), None)
 
 
-def card_of(booking: Booking, form: BookingForm | None, ground: Ground, actor: Actor) -> Card:
-    """The card of a booking that is there; its fields as they are where `form` does not say otherwise."""
+def card_of(booking: Booking, form: BookingForm, ground: Ground, actor: Actor) -> Card:
+    """The card of a booking that is there, with the fields of `form` unless it is deleted."""
     key, till = f"b{booking.pk}", till_of(booking, actor)
-    if booking.is_deleted or form is None:
+    if booking.is_deleted:
         return Card(key, None, booking, till=till)
     refusal = refusal_to_edit(booking, actor)
     return Card(

@@ -36,7 +36,7 @@ def back_of(request: VisitRequest) -> str:
 
 
 def visit_or_404(visit_id: int, request: VisitRequest) -> ShownVisit:
-    """The visit, or the page that says there is none: one answer for none, another location's and not for these eyes."""
+    """The visit; the same 404 for none, for another location's and for one that is not for these eyes."""
     shown = shown_visit(visit_id, request.actor)
     if shown is None:
         raise Http404

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from daybook.access.choices import Right
-from daybook.calendar.forms import Ground, VisitForm
+from daybook.calendar.forms import Ground, VisitForm, booking_as_it_is
 from daybook.calendar.forms.differences import Difference
 from daybook.calendar.queries import Clash, ClientCard, ShownVisit, client_card
 from daybook.calendar.views.cards import Card, card_of, card_of_new
@@ -76,7 +76,10 @@ def cards_of(form: VisitForm, ground: Ground, *, request: VisitRequest, shown: S
     """A card per booking of the visit, as typed where it was, then the new ones."""
     typed = {booking.key: booking for booking in form.bookings}
     saved = {f"b{booking.pk}": booking for booking in (shown.bookings if shown else [])}
-    cards = [card_of(booking, typed.get(key), ground, request.actor) for key, booking in saved.items()]
+    cards = [
+        card_of(booking, typed.get(key) or booking_as_it_is(booking, ground), ground, request.actor)
+        for key, booking in saved.items()
+    ]
     return cards + [card_of_new(new, ground, request.actor) for key, new in typed.items() if key not in saved]
 
 

@@ -1,0 +1,114 @@
+"""What somebody else changed meanwhile, beside what is typed: in words, so that a person can choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from daybook.bookings.choices import VisitStatus
+from daybook.bookings.models import Booking
+from daybook.bookings.wishes import BookingWish, LineWish
+from daybook.calendar.forms.ground import Ground
+from daybook.calendar.forms.line import written
+from daybook.calendar.forms.visit import VisitForm
+from daybook.calendar.queries import ShownVisit
+from daybook.shared.templatetags.shown import length, moment
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that is not the same: of which booking, theirs (saved), mine (typed)."""
+
+    booking: str
+    field: str
+    theirs: str
+    mine: str
+
+
+def differences(form: VisitForm, shown: ShownVisit, ground: Ground) -> list[Difference]:
+    """Everything that saving the form would change of what is saved now; the form must be valid."""
+    wish = form.wish()
+    saved = {booking.pk: booking for booking in shown.bookings}
+    found: list[Difference] = []
+    for booking_wish in wish.bookings:
+        booking = saved.get(booking_wish.booking_id or 0)
+        if booking is not None:
+            found += _of_booking(booking, booking_wish, ground)
+    wished = {booking_wish.booking_id for booking_wish in wish.bookings}
+    found += [_kept(booking) for booking in shown.live() if booking.pk not in wished]
+    theirs = shown.visit.client.name if shown.visit.client else _("nobody")
+    if wish.client and wish.client.client_id != shown.visit.client_id:
+        found.append(Difference("", _("Client"), theirs, wish.client.name or _("the one chosen here")))
+    return found
+
+
+def _of_booking(booking: Booking, wish: BookingWish, ground: Ground) -> Iterator[Difference]:
+    name = _title(booking)
+    if booking.is_deleted:
+        yield Difference(name, _("Booking"), _("deleted"), _("still here: a deleted booking cannot be saved"))
+        return
+    saved, typed = _words_of_saved(booking, ground), _words_of_wish(wish, ground)
+    for field, theirs in saved.items():
+        if theirs != typed[field]:
+            yield Difference(name, field, theirs or "–", typed[field] or "–")
+
+
+def _kept(booking: Booking) -> Difference:
+    return Difference(_title(booking), _("Booking"), _("is in the visit"), _("not in this form; it stays"))
+
+
+def _title(booking: Booking) -> str:
+    return f"{moment(booking.starts_at)}, {booking.staff.name}"
+
+
+def _words_of_saved(booking: Booking, ground: Ground) -> dict[str, str]:
+    lines = [_line(line.service_id, line.amount, line.cost, ground) for line in booking.lines.all()]
+    return {
+        **_place(booking.staff_id, booking.starts_at, booking.duration, ground),
+        _("Services"): ", ".join(lines),
+        _("Visit status"): str(VisitStatus(booking.status).label),
+        _("Comment"): booking.comment,
+        _("Categories"): _labels(frozenset(booking.category_ids), ground),
+    }
+
+
+def _words_of_wish(wish: BookingWish, ground: Ground) -> dict[str, str]:
+    lines = [_line(line.service_id, line.amount, _cost(line, ground), ground) for line in wish.lines]
+    return {
+        **_place(wish.staff_id, wish.starts_at, wish.duration, ground),
+        _("Services"): ", ".join(lines),
+        _("Visit status"): str(wish.status.label),
+        _("Comment"): wish.comment,
+        _("Categories"): _labels(wish.category_ids, ground),
+    }
+
+
+def _place(staff_id: int, starts_at: datetime, duration: timedelta, ground: Ground) -> dict[str, str]:
+    staff = ground.choices.staff_by_id.get(staff_id)
+    return {
+        _("Staff member"): staff.name if staff else "",
+        _("Time"): moment(starts_at),
+        _("Duration"): length(duration),
+    }
+
+
+def _line(service_id: int, amount: int, cost: Decimal, ground: Ground) -> str:
+    service = ground.choices.service_by_id.get(service_id)
+    name = service.name if service else ""
+    times = f" × {amount}" if amount > 1 else ""
+    sees_cost = ground.may_set_price or ground.may_set_discount
+    return f"{name}{times} {written(cost)}" if sees_cost else f"{name}{times}"
+
+
+def _cost(line: LineWish, ground: Ground) -> Decimal:
+    if line.cost is not None:
+        return line.cost
+    return ground.cost(line.price or Decimal(0), line.amount, line.discount or Decimal(0))
+
+
+def _labels(category_ids: frozenset[int], ground: Ground) -> str:
+    return ", ".join(str(label) for label in ground.choices.categories if label.pk in category_ids)

@@ -1,0 +1,28 @@
+"""What every form of a visit stands on: the location's clock, grid and money, and what can be chosen there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from daybook.calendar.queries import Choices
+from daybook.shared.money import rounded
+
+WHOLE = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The location as the form needs it."""
+
+    zone: ZoneInfo
+    grid_minutes: int
+    currency: str
+    choices: Choices
+    may_set_price: bool
+    may_set_discount: bool
+
+    def cost(self, price: Decimal, amount: int, discount: Decimal) -> Decimal:
+        """What a line comes to; the operation computes it again when it writes."""
+        return rounded(price * amount * (WHOLE - discount) / WHOLE, self.currency)

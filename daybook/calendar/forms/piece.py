@@ -1,0 +1,41 @@
+"""Which piece of the open form is asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from daybook.calendar.forms.booking import KEY
+
+
+class PieceForm(forms.Form):
+    """The card it belongs to, the staff member chosen there, the service picked."""
+
+    key = forms.RegexField(KEY)
+    staff = forms.CharField(required=False)
+    service = forms.CharField(required=False)
+
+    def __init__(self, data: Any) -> None:
+        """The staff field of a card carries the card's key in its name."""
+        key = data.get("key", "")
+        super().__init__({"key": key, "staff": data.get(f"{key}-staff", ""), "service": data.get("service", "")})
+
+    @property
+    def key_of_card(self) -> str:
+        """The card."""
+        return str(self.cleaned_data["key"])
+
+    @property
+    def staff_id(self) -> int | None:
+        """The staff member chosen there, if any."""
+        return _number(self.cleaned_data["staff"])
+
+    @property
+    def service_id(self) -> int:
+        """The service picked; 0 where none was."""
+        return _number(self.cleaned_data["service"]) or 0
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 19 else None

@@ -1,0 +1,96 @@
+"""Times, lengths and amounts as a person types them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+MINUTE = timedelta(minutes=1)
+LONGEST = timedelta(hours=24)
+HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s*[:.hч]\s*(\d{1,2})?\D*")
+MINUTES_ONLY = re.compile(r"(\d{1,4})\s*(?:m|min|м|мин)?\.?")
+
+
+def instant_of(day: date, clock: time, zone: ZoneInfo) -> tuple[datetime, bool]:
+    """The moment at which it is this time there; and whether the clocks skip it, so that it moved forward.
+
+    A time that comes twice, when the clocks go back, is the first of the two.
+    """
+    wished = datetime.combine(day, clock, tzinfo=zone)
+    real = wished.astimezone(UTC).astimezone(zone)
+    return real, real.replace(tzinfo=None) != wished.replace(tzinfo=None)
+
+
+def written_length(span: timedelta) -> str:
+    """A length as the form shows it: 1:30."""
+    hours, minutes = divmod(span // MINUTE, 60)
+    return f"{hours}:{minutes:02}"
+
+
+class LengthField(forms.CharField):
+    """How long a booking takes: 1:30, or minutes such as 90."""
+
+    default_error_messages = {
+        "required": gettext_lazy("Enter how long it takes, such as 1:30."),
+        "unclear": gettext_lazy("Enter how long it takes as hours and minutes, such as 0:45 or 1:30."),
+        "too_short": gettext_lazy("A booking takes at least 5 minutes."),
+        "too_long": gettext_lazy("A booking takes 24 hours at most."),
+    }
+
+    def clean(self, value: Any) -> timedelta:
+        """The length, or what is wrong with it."""
+        span = self._read(super().clean(value))
+        if span < 5 * MINUTE:
+            raise forms.ValidationError(self.error_messages["too_short"], code="too_short")
+        if span > LONGEST:
+            raise forms.ValidationError(self.error_messages["too_long"], code="too_long")
+        return span
+
+    def _read(self, text: str) -> timedelta:
+        if found := HOURS_AND_MINUTES.fullmatch(text):
+            return timedelta(hours=int(found[1]), minutes=int(found[2] or 0))
+        if found := MINUTES_ONLY.fullmatch(text):
+            return timedelta(minutes=int(found[1]))
+        raise forms.ValidationError(self.error_messages["unclear"], code="unclear")
+
+
+class AmountField(forms.DecimalField):
+    """Money or a percentage, with a point or a comma, with or without spaces."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(max_digits=12, decimal_places=2, min_value=Decimal(0), **more)
+
+    def clean(self, value: Any) -> Decimal | None:
+        """The number; one comma counts as the point."""
+        text = re.sub(r"\s", "", str(value or ""))
+        if text.count(",") == 1 and "." not in text:
+            text = text.replace(",", ".")
+        amount: Decimal | None = super().clean(text)
+        return amount
+
+
+def off_grid(clock: time, grid_minutes: int) -> str:
+    """What to say of a time between two steps of the location's grid; nothing of one on it."""
+    minutes = clock.hour * 60 + clock.minute
+    past = minutes % grid_minutes
+    if not past:
+        return ""
+    before, after = minutes - past, minutes - past + grid_minutes
+    nearest = [f"{at // 60:02}:{at % 60:02}" for at in (before, after) if at < 24 * 60]
+    if len(nearest) == 1:
+        return _("Times go in steps of %(step)d minutes here. Choose %(first)s.") % {
+            "step": grid_minutes,
+            "first": nearest[0],
+        }
+    return _("Times go in steps of %(step)d minutes here. Choose %(first)s or %(second)s.") % {
+        "step": grid_minutes,
+        "first": nearest[0],
+        "second": nearest[1],
+    }

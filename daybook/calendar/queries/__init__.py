@@ -1,0 +1,20 @@
+from daybook.calendar.queries.choices import Choices, Offer, choices
+from daybook.calendar.queries.clashes import Clash, clashes
+from daybook.calendar.queries.clients import ClientCard, client_card, client_with_phone, clients_like
+from daybook.calendar.queries.visits import ShownVisit, rows_of, shown_booking, shown_visit
+
+__all__ = [
+    "Choices",
+    "Clash",
+    "ClientCard",
+    "Offer",
+    "ShownVisit",
+    "choices",
+    "clashes",
+    "client_card",
+    "client_with_phone",
+    "clients_like",
+    "rows_of",
+    "shown_booking",
+    "shown_visit",
+]

@@ -1,0 +1,119 @@
+"""What a visit can be made of at this location: staff, services, booking categories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from daybook.access.choices import NO_LIMIT, Limit
+from daybook.bookings.models import BookingCategory
+from daybook.catalogue.models import Service
+from daybook.shared.actor import Actor
+from daybook.staff.models import StaffMember
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A service as one staff member gives it: for what price, in what time."""
+
+    service_id: int
+    name: str
+    price: Decimal
+    price_max: Decimal
+    duration: timedelta
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Offers under one heading of the list to choose from."""
+
+    heading: str
+    offers: list[Offer]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Everything a form of a visit chooses from; retired things are here for bookings that have them already."""
+
+    staff: list[StaffMember]
+    services: list[Service]
+    categories: list[BookingCategory]
+
+    @cached_property
+    def staff_by_id(self) -> dict[int, StaffMember]:
+        """Every staff member of the location, dismissed ones too."""
+        return {member.pk: member for member in self.staff}
+
+    @cached_property
+    def service_by_id(self) -> dict[int, Service]:
+        """Every service of the location, retired ones too."""
+        return {service.pk: service for service in self.services}
+
+    def staff_for(self, chosen: int | None, actor: Actor) -> list[StaffMember]:
+        """Whom the actor may choose; and the one chosen already, dismissed or not theirs to choose."""
+        return [member for member in self.staff if member.pk == chosen or _may_choose(member, actor)]
+
+    def categories_for(self, chosen: frozenset[int]) -> list[BookingCategory]:
+        """Which booking categories can be chosen, and those chosen already."""
+        return [label for label in self.categories if label.retired_at is None or label.pk in chosen]
+
+    def offer(self, service_id: int, staff_id: int | None) -> Offer | None:
+        """This service as this staff member gives it; None where there is no such service."""
+        service = self.service_by_id.get(service_id)
+        return _offer(service, staff_id) if service else None
+
+    def shelves_for(self, staff_id: int | None) -> list[Shelf]:
+        """Services to choose from: first those the staff member gives, by category, then all others."""
+        on_sale = [service for service in self.services if not service.retired_at]
+        own = [service for service in on_sale if _gives(service, staff_id)]
+        others = [service for service in on_sale if not _gives(service, staff_id)]
+        return [*_by_category(own, staff_id, "%s"), *_by_category(others, staff_id, _("Others give: %s"))]
+
+
+def choices(actor: Actor) -> Choices:
+    """What the actor can choose from."""
+    staff = StaffMember.objects.of(actor).select_related("position").order_by("place", "name", "pk")
+    services = (
+        Service.objects.of(actor)
+        .select_related("category")
+        .prefetch_related("given_by")
+        .order_by("category__place", "category__title", "place", "name", "pk")
+    )
+    return Choices(
+        staff=list(staff),
+        services=list(services),
+        categories=list(BookingCategory.objects.of(actor).order_by("location_id", "title", "pk")),
+    )
+
+
+def _may_choose(member: StaffMember, actor: Actor) -> bool:
+    only_staff, only_position = (
+        actor.limit(limit, NO_LIMIT[limit]) for limit in (Limit.ONLY_STAFF, Limit.ONLY_POSITION)
+    )
+    if member.retired_at or (only_staff and member.pk != only_staff):
+        return False
+    return not only_position or member.position_id == only_position
+
+
+def _gives(service: Service, staff_id: int | None) -> bool:
+    """Where nobody is named for a service, everybody gives it."""
+    givers = service.given_by.all()
+    return staff_id is None or not givers or any(giver.staff_member_id == staff_id for giver in givers)
+
+
+def _offer(service: Service, staff_id: int | None) -> Offer:
+    own = next((giver for giver in service.given_by.all() if giver.staff_member_id == staff_id), None)
+    price = own.price if own and own.price is not None else service.price_min
+    seconds = own.duration if own and own.duration else service.duration
+    return Offer(service.pk, service.name, price, max(price, service.price_max), timedelta(seconds=seconds))
+
+
+def _by_category(services: list[Service], staff_id: int | None, heading: str) -> list[Shelf]:
+    shelves: dict[str, list[Offer]] = {}
+    for service in services:
+        shelves.setdefault(heading % service.category.title, []).append(_offer(service, staff_id))
+    return [Shelf(title, offers) for title, offers in shelves.items()]
