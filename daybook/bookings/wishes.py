@@ -14,16 +14,17 @@ __all__ = ["BookingWish", "ClientWish", "LineWish", "VisitWish"]
 
 @dataclass(frozen=True)
 class LineWish:
-    """A service at a price of one piece (`None`: the catalogue's), less a discount in percent.
+    """A service at a price of one piece, less a discount in percent.
 
-    `cost` is what is to pay for the line. `None`: it is computed. Given, and not what price and discount come to: it
-    must lie between 0 and price x amount, and the discount follows from it.
+    What is `None` is not for the person to say: an existing line of that service keeps its price and discount, a new
+    one has the catalogue's price and no discount. `cost` is what is to pay for the line. `None`: it is computed. Given,
+    and not what price and discount come to: it must lie between 0 and price x amount, and the discount follows from it.
     """
 
     service_id: int
     price: Decimal | None = None
     amount: int = 1
-    discount: Decimal = Decimal(0)
+    discount: Decimal | None = None
     cost: Decimal | None = None
 
 

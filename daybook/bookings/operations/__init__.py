@@ -5,6 +5,7 @@ from daybook.bookings.operations.edit_booking import edit_booking
 from daybook.bookings.operations.edit_visit import edit_visit
 from daybook.bookings.operations.label import add_category, remove_category
 from daybook.bookings.operations.move import move_to_staff
+from daybook.bookings.operations.set_paid import set_paid
 from daybook.bookings.operations.set_status import set_status
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "edit_visit",
     "move_to_staff",
     "remove_category",
+    "set_paid",
     "set_status",
 ]

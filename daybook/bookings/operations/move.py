@@ -2,15 +2,63 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
+from daybook.access.choices import Right
+from daybook.bookings import rights
 from daybook.bookings.models import Booking, BookingQuerySet
+from daybook.bookings.queries.bulk import sorted_out
+from daybook.bookings.rules.times import TakenTimes
+from daybook.bookings.steps.hold import hold_staff
+from daybook.bookings.steps.many import hold_set, write_all
+from daybook.bookings.steps.races import races_refused
+from daybook.bookings.steps.times import taken_times
 from daybook.shared.actor import Actor
+from daybook.shared.errors import Invalid
 from daybook.shared.operations import operation
-from daybook.shared.outcomes import BulkOutcome
+from daybook.shared.outcomes import BulkOutcome, Refusal
+from daybook.staff.models import StaffMember
 
 
 @operation
 def move_to_staff(
     bookings: BookingQuerySet, staff_id: int, *, actor: Actor, expected: str | None = None
 ) -> BulkOutcome[Booking]:
-    """Move every booking the actor may move and whose time is free there; leave the rest and say why."""
-    raise NotImplementedError
+    """Move every booking the actor may move and whose time is free there; leave the rest and say why.
+
+    Of several that want the same time, the one with the lowest number gets it. A booking that may overlap others
+    moves over taken time too, if the actor may book over.
+    """
+    with races_refused():
+        member = hold_staff([staff_id], actor).get(staff_id)
+        if member is None or member.retired_at:
+            raise Invalid({"staff_id": [_("Choose somebody who serves here.")]})
+        rows = hold_set(bookings, actor=actor, expected=expected)
+        allowed = sorted_out(rows, rights.refusal_to_move, actor)
+        outcome = _with_free_time(allowed, member, actor)
+        write_all([row for row in outcome.done if row.staff_id != staff_id], {"staff_id": staff_id}, actor=actor)
+    return outcome
+
+
+def _with_free_time(allowed: BulkOutcome[Booking], member: StaffMember, actor: Actor) -> BulkOutcome[Booking]:
+    """Of those that may be moved at all, those that find free time in the member's column."""
+    outcome = BulkOutcome[Booking](refused=list(allowed.refused))
+    spans = [(row.starts_at, row.ends_at) for row in allowed.done]
+    moving = [row.pk for row in allowed.done if row.staff_id != member.pk]
+    times = taken_times([member.pk], spans, leaving_out=moving, actor=actor)[member.pk]
+    for row in allowed.done:
+        if row.staff_id != member.pk and (refusal := _refusal(row, times, member, actor)):
+            outcome.refused.append((row, refusal))
+            continue
+        times.take(row.starts_at, row.ends_at, row.pk)
+        outcome.done.append(row)
+    return outcome
+
+
+def _refusal(row: Booking, times: TakenTimes, member: StaffMember, actor: Actor) -> Refusal | None:
+    if refusal := rights.refusal_to_take(member, row.starts_at, actor):
+        return refusal
+    is_taken = times.taken_by(row.starts_at, row.ends_at) is not None
+    if is_taken and not (row.may_overlap and actor.has(Right.BOOK_OVER)):
+        return Refusal("time_taken", _("This time of %(staff)s is taken.") % {"staff": member.name})
+    return None

@@ -1,0 +1,98 @@
+"""Bringing bookings of one client about as somebody wishes them: the inside of creating and editing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from daybook.bookings import rights
+from daybook.bookings.models import Booking, Visit
+from daybook.bookings.steps.faults import refuse
+from daybook.bookings.steps.hold import hold_bookings, hold_clients, hold_staff, hold_visit
+from daybook.bookings.steps.many import touch_visits
+from daybook.bookings.steps.plans import Plan, Planner
+from daybook.bookings.steps.races import races_refused
+from daybook.bookings.steps.settle import local_day, settle_visits
+from daybook.bookings.steps.times import booked_over
+from daybook.bookings.steps.write import Place, differs, write_changed, write_new
+from daybook.bookings.wishes import BookingWish
+from daybook.shared.actor import Actor
+from daybook.staff.models import StaffMember
+
+
+@dataclass
+class Held:
+    """What is locked for one act of one actor: the staff of the wishes, the client, the visit and its live bookings."""
+
+    actor: Actor
+    staff: dict[int, StaffMember]
+    client_id: int | None
+    visit: Visit | None = None
+    bookings: list[Booking] = field(default_factory=list)
+
+
+def hold(wishes: Iterable[BookingWish], client_id: int | None, visit_id: int | None, *, actor: Actor) -> Held:
+    """Lock all that the act touches, in the order that everybody keeps."""
+    rows = Booking.objects.of(actor).not_cancelled().filter(visit_id=visit_id) if visit_id else Booking.objects.none()
+    known = list(rows.values_list("pk", "client_id"))
+    staff = hold_staff((wish.staff_id for wish in wishes), actor)
+    hold_clients({client for client in (client_id, *(was for _pk, was in known)) if client}, actor)
+    bookings = [row for row in hold_bookings([pk for pk, _was in known], actor) if not row.is_deleted]
+    visit = hold_visit(visit_id, actor) if visit_id else None
+    return Held(actor, staff, client_id, visit, bookings)
+
+
+def arrange(wishes: tuple[BookingWish, ...], held: Held, *, source_name: str = "") -> list[int]:
+    """Make the held bookings and new ones what the wishes say, or refuse and change nothing; gives their ids."""
+    actor = held.actor
+    with races_refused():
+        plans = Planner(wishes, held.bookings, actor).plans(held.staff)
+        for plan in plans:
+            _refuse_without_right(plan, held)
+        over = booked_over(plans, actor)
+        was = [_party(row, actor) for row in held.bookings]
+        ids = [_write(plan, held, source_name, is_over=number in over) for number, plan in enumerate(plans)]
+        now = [_party(row, actor) for row in Booking.objects.of(actor).filter(pk__in=ids)]
+        _settle([*was, *now], actor)
+    return ids
+
+
+def _refuse_without_right(plan: Plan, held: Held) -> None:
+    actor = held.actor
+    if plan.booking is None:
+        refuse(rights.refusal_to_create(actor))
+    elif differs(plan, held.client_id):
+        refuse(rights.refusal_to_edit(plan.booking, actor))
+    if plan.is_moved and plan.booking:
+        refuse(rights.refusal_to_move(plan.booking, actor))
+    if plan.booking is None or plan.is_moved:
+        refuse(rights.refusal_to_take(plan.staff, plan.wish.starts_at, actor))
+
+
+def _write(plan: Plan, held: Held, source_name: str, *, is_over: bool) -> int:
+    if plan.booking:
+        if differs(plan, held.client_id):
+            write_changed(plan, client_id=held.client_id, is_over=is_over, actor=held.actor)
+            touch_visits({plan.booking.visit_id}, held.actor)
+        return plan.booking.pk
+    if held.visit is None:
+        day = local_day(plan.wish.starts_at, held.actor)
+        held.visit = Visit.objects.create(location_id=held.actor.location_id, client_id=held.client_id, day=day)
+    else:
+        touch_visits({held.visit.pk}, held.actor)
+    place = Place(held.client_id, held.visit.pk, source_name)
+    return write_new(plan, place, is_over=is_over, actor=held.actor)
+
+
+def _party(row: Booking, actor: Actor) -> tuple[int | None, int, date]:
+    return row.client_id, row.visit_id, local_day(row.starts_at, actor)
+
+
+def _settle(parties: list[tuple[int | None, int, date]], actor: Actor) -> None:
+    settle_visits(
+        {client_id for client_id, _, _ in parties if client_id},
+        visit_ids={visit_id for client_id, visit_id, _ in parties if client_id is None},
+        days={day for _, _, day in parties},
+        actor=actor,
+    )

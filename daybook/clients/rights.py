@@ -1,0 +1,35 @@
+"""Who may do what with clients; nothing else decides."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from daybook.access.choices import Right
+from daybook.shared.actor import Actor
+from daybook.shared.outcomes import Refusal
+
+
+def refusal_to_create(actor: Actor) -> Refusal | None:
+    """Why this actor may not make clients; None if they may. Whoever makes bookings makes clients for them."""
+    if actor.has(Right.CLIENTS) or actor.has(Right.CREATE_BOOKINGS):
+        return None
+    return Refusal("no_right", _("You may not make clients."))
+
+
+def refusal_to_edit(actor: Actor) -> Refusal | None:
+    """Why this actor may not change clients; None if they may."""
+    if actor.has(Right.CLIENTS):
+        return None
+    return Refusal("no_right", _("You may not change clients."))
+
+
+def refusal_to_retire(actor: Actor) -> Refusal | None:
+    """Why this actor may not retire clients; None if they may."""
+    if actor.has(Right.DELETE_CLIENTS):
+        return None
+    return Refusal("no_right", _("You may not delete or retire clients."))
+
+
+def sees_phones(actor: Actor) -> bool:
+    """Whether the list of clients shows this actor their phones."""
+    return actor.has(Right.CLIENT_PHONES)
