@@ -67,9 +67,9 @@ def moment(instant: datetime | None) -> str:
     return f"{day(instant)}, {clock(instant)}" if instant else ""
 
 
-@register.filter
+@register.filter("duration")
 def length(span: timedelta | None) -> str:
-    """Such as 1 h 30 min."""
+    """`{{ booking.duration|duration }}`, such as 1 h 30 min. (Django's own `length` must stay what it is.)"""
     if span is None:
         return ""
     hours, minutes = divmod(span // MINUTE, 60)
