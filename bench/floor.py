@@ -35,13 +35,13 @@ def answer(salon: Salon, question: Question) -> tuple[int, list[Any]]:
     total = _number(run(counted))
     if total == 0:
         return 0, []
-    ids_sql = _page(question, where, staff, semi, each, total)
+    ids_sql = _page(question, total, where=where, staff=staff, semi=semi, each=each)
     page = f"""WITH p AS MATERIALIZED ({ids_sql}) SELECT {SHOWN} FROM p JOIN bookings_booking b ON b.id = p.id
       LEFT JOIN clients_client c ON c.id = b.client_id ORDER BY p.{question.order} DESC, p.id DESC"""
     return total, run(page).fetchall()
 
 
-def _page(question: Question, where: str, staff: str, semi: str, each: str, total: int) -> str:
+def _page(question: Question, total: int, *, where: str, staff: str, semi: str, each: str) -> str:
     by = question.order
     order = f"ORDER BY {{0}}.{by} DESC, {{0}}.id DESC LIMIT {PAGE}"
     ranged = "created_at" if by == "starts_at" else "starts_at"

@@ -9,6 +9,8 @@ from typing import Any
 
 import psycopg
 
+DESK = """SELECT DISTINCT user_id FROM access_membership
+  WHERE location_id = %(location)s AND role = 'administrator' ORDER BY 1"""
 FIRST = date(2021, 11, 20)
 SPAN = 1700
 
@@ -48,13 +50,13 @@ class Salon:
             zone=zone,
             staff=staff[:-1],
             rare_staff=staff[-1],
-            users=column("SELECT DISTINCT user_id FROM access_membership WHERE location_id = %(location)s AND role = 'administrator' ORDER BY 1"),
+            users=column(DESK),
             positions=column(f"SELECT id FROM staff_position {own}"),
             shelves=column(f"SELECT id FROM catalogue_servicecategory {own}"),
             labels=column(f"SELECT id FROM bookings_bookingcategory {own}"),
             names=column(f"SELECT name FROM clients_client {own} LIMIT 200"),
             phones=column(f"SELECT phone FROM clients_client {own} LIMIT 200"),
-            chance=random.Random(seed),  # noqa: S311  not-secret: the same seed must ask the same questions
+            chance=random.Random(seed),
         )
 
     def day(self, length: int = 1) -> tuple[date, date]:
