@@ -1,6 +1,7 @@
 """The cluster is made whole or not at all, kept with its version, and every refusal says what to do."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,24 @@ def test_the_programs_found_are_those_of_the_version_asked_for():
 
     told = subprocess.run([again.program("postgres"), "--version"], capture_output=True, text=True, check=True)
     assert newest.version in told.stdout
+
+
+def test_the_programs_that_fit_the_server_can_be_run(data_dir: Path, options: ServerOptions):
+    with running_database(data_dir, options) as database:
+        dump = subprocess.run(
+            [sys.executable, "-m", "daybook.embedded", "pg_dump", database.url("owner")],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert "CREATE EXTENSION IF NOT EXISTS pg_trgm" in dump.stdout
+
+
+def test_a_program_that_does_not_exist_is_refused():
+    done = subprocess.run(
+        [sys.executable, "-m", "daybook.embedded", "pg_dance"], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 1
+    assert "no program pg_dance" in done.stderr
