@@ -1,10 +1,11 @@
 from django.urls import path
 
-from daybook.calendar.views import clients, delete, history, money, page, parts, save
+from daybook.calendar.views import clients, delete, history, money, page, parts, save, today
 
 app_name = "calendar"
 urlpatterns = [
     path("", page.calendar, name="calendar"),
+    path("today/", today.today, name="today"),
     path("new/save/", save.save_new, name="save_new"),
     path("new/restore/", save.restore, name="restore_new"),
     path("visits/<int:visit_id>/save/", save.save, name="save"),
