@@ -56,6 +56,11 @@ def refusal_to_set_status(booking: Booking, actor: Actor) -> Refusal | None:
     return _first(TO_EDIT, booking, actor)
 
 
+def refusal_to_reach(booking: Booking, actor: Actor) -> Refusal | None:
+    """Why this booking is closed to the actor whatever they want of it: deleted, or not for them to see."""
+    return _first((ALREADY_DELETED, OUT_OF_REACH), booking, actor)
+
+
 def deletable(bookings: BookingQuerySet, actor: Actor) -> BookingQuerySet:
     """The same rule as `refusal_to_delete`, asked of a whole set."""
     return _without(TO_DELETE, bookings, actor)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,9 +11,14 @@ from django.db import connection
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from daybook.access.choices import Right
 from daybook.bookings.choices import Channel
 from daybook.bookings.models import Booking
+from daybook.bookings.queries.events import Event, Signature, events_of
+from daybook.bookings.queries.words import FieldChange, Words
 from daybook.shared.actor import Actor
+
+__all__ = ["Change", "FieldChange", "history_of", "who_changed"]
 
 LAST = """
     SELECT event.pgh_created_at, event.channel, person.name
@@ -21,19 +28,10 @@ LAST = """
 
 
 @dataclass(frozen=True)
-class FieldChange:
-    """One field, from what to what, all in words; `before` is empty for something new, `after` for something gone."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
 class Change:
     """One act on a booking: who, when, through what, from which address, and what changed.
 
-    `what` names the act in words: "Created", "Changed", "Deleted", "Service added", "Payment", "Refund", …
+    `what` names the act in words ("Created", "Changed", "Deleted", "Payment", "Refund"), `kind` for programs.
     """
 
     at: datetime
@@ -41,13 +39,24 @@ class Change:
     through: str
     address: str
     request_id: str
+    kind: str
     what: str
     fields: tuple[FieldChange, ...]
 
 
 def history_of(booking: Booking, actor: Actor) -> list[Change]:
-    """Every change of the booking, its lines, categories and payments, newest first; payments need their right."""
-    raise NotImplementedError
+    """Every change of the booking, its lines, categories and payments, newest first; payments need their right.
+
+    What one act changed stands together. Acts that changed nothing a person knows a word for are left out.
+    """
+    events = [event for event in events_of(booking) if event.source != "payment" or actor.has(Right.PAYMENTS)]
+    words = Words.of(events, actor)
+    acts: dict[Signature, list[Event]] = defaultdict(list)
+    for event in events:
+        acts[event.signature].append(event)
+    before: dict[tuple[str, int], Event] = {}
+    changes = [_change(signature, told, before, words) for signature, told in sorted(acts.items())]
+    return [change for change in reversed(changes) if change]
 
 
 def who_changed(visit_id: int, actor: Actor) -> str:
@@ -59,7 +68,56 @@ def who_changed(visit_id: int, actor: Actor) -> str:
         return _("This visit has changed meanwhile. Nothing was overwritten: open it again.")
     at, channel, name = row
     words = {
-        "who": name or str(Channel(channel).label),
+        "who": _who(name, channel),
         "when": date_format(at.astimezone(actor.zone), "DATETIME_FORMAT"),
     }
     return _("%(who)s changed this visit on %(when)s. Nothing was overwritten: open it again.") % words
+
+
+def _change(
+    signature: Signature, events: list[Event], before: dict[tuple[str, int], Event], words: Words
+) -> Change | None:
+    fields: list[FieldChange] = []
+    kind = "changed"
+    for event in events:
+        was = before.get(event.thing)
+        fields.extend(words.differences(was, event))
+        kind = _kind(was, event) or kind
+        before[event.thing] = event
+    if not fields and kind == "changed":
+        return None
+    return Change(
+        at=signature.at,
+        who=_who(signature.name, signature.channel),
+        through=str(Channel(signature.channel).label),
+        address=signature.address,
+        request_id=signature.request_id,
+        kind=kind,
+        what=dict(_kinds())[kind],
+        fields=tuple(fields),
+    )
+
+
+def _kind(was: Event | None, event: Event) -> str:
+    """What an act is called for this event of it; empty where the event is a change like others."""
+    if event.source == "payment":
+        return str(event.row["kind"])
+    if event.source != "booking":
+        return ""
+    if was is None:
+        return "created"
+    return "deleted" if event.row["deleted_at"] and not was.row["deleted_at"] else ""
+
+
+def _kinds() -> Iterator[tuple[str, str]]:
+    yield "created", _("Created")
+    yield "changed", _("Changed")
+    yield "deleted", _("Deleted")
+    yield "payment", _("Payment")
+    yield "refund", _("Refund")
+
+
+def _who(name: str | None, channel: str) -> str:
+    if name:
+        return name
+    return _("Client") if channel == Channel.ONLINE else str(Channel(channel).label)

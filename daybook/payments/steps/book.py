@@ -1,0 +1,80 @@
+"""Booking money: one row for the payment, and the sums that the booking repeats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Case, Count, F, Sum, When
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from daybook.bookings.models import Booking
+from daybook.bookings.operations import set_paid
+from daybook.bookings.rules.money import is_exact
+from daybook.payments import rights
+from daybook.payments.choices import PaymentKind, PaymentMethod
+from daybook.payments.models import Payment
+from daybook.shared.actor import Actor
+from daybook.shared.errors import DomainError, Invalid, NotAllowed, NotThere
+
+SIGNED = Case(When(kind=PaymentKind.REFUND, then=-F("amount")), default=F("amount"))
+
+
+@dataclass(frozen=True)
+class Money:
+    """What is to be booked for which booking; `form_key` is the form's own, so that sending it twice books once."""
+
+    booking_id: int
+    kind: PaymentKind
+    amount: Decimal
+    method: PaymentMethod
+    form_key: UUID | None
+
+
+def hold_booking(booking_id: int, actor: Actor) -> Booking:
+    """The booking, locked, for which the actor may book money."""
+    rows = Booking.objects.of(actor).select_related("staff").filter(pk=booking_id)
+    booking = rows.select_for_update(of=("self",)).first()
+    if booking is None:
+        raise NotThere(_("There is no such booking here."))
+    refusal = rights.refusal_to_pay(booking, actor)
+    if refusal is None:
+        return booking
+    if refusal.code == "out_of_reach":
+        raise NotThere(_("There is no such booking here."))
+    if refusal.code == "already_deleted":
+        raise DomainError(refusal.sentence)
+    raise NotAllowed(refusal.sentence)
+
+
+def booked_before(money: Money, actor: Actor) -> Payment | None:
+    """The payment that this very form booked before; a form's key used for something else is refused."""
+    if money.form_key is None:
+        return None
+    payment = Payment.objects.of(actor).filter(form_key=money.form_key).first()
+    if payment and (payment.booking_id, payment.kind, payment.amount) != (money.booking_id, money.kind, money.amount):
+        raise Invalid({"form_key": [_("This form was sent before with something else in it. Open it again.")]})
+    return payment
+
+
+def book(money: Money, *, most: Decimal, too_much: str, actor: Actor) -> Payment:
+    """Book the money for the held booking, above zero and up to `most`; else refuse with `too_much`."""
+    if not is_exact(money.amount, actor.currency) or money.amount <= 0:
+        raise Invalid({"amount": [_("Write an amount above zero, in whole coins of the currency.")]})
+    if money.amount > most:
+        raise Invalid({"amount": [too_much]})
+    payment = Payment.objects.create(
+        location_id=actor.location_id,
+        booking_id=money.booking_id,
+        kind=money.kind,
+        method=PaymentMethod(money.method),
+        amount=money.amount,
+        paid_at=timezone.now(),
+        created_by_id=actor.user_id,
+        form_key=money.form_key,
+    )
+    sums = Payment.objects.of(actor).filter(booking_id=money.booking_id).aggregate(paid=Sum(SIGNED), count=Count("pk"))
+    set_paid(money.booking_id, paid=sums["paid"], payments_count=sums["count"], actor=actor)
+    return payment
