@@ -97,7 +97,9 @@ def test_unknown_staff_and_services_are_refused_with_near_names() -> None:
 
 
 def test_the_two_columns_of_the_status_must_agree() -> None:
-    row = read(**{"Booking status (number)": 1.0, "Booking status (text)": "No-Show"})
+    cells: dict[str, Cell] = {"Booking status (number)": 1.0, "Booking status (text)": "No-Show"}
+
+    row = read(**cells)
 
     assert codes(row) == [("Booking status (text)", "statuses_differ")]
     assert row.problems[0].sentence == "The number says Arrived and the text says No-Show."
