@@ -12,7 +12,7 @@ from tools.tree import own_files
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "daybook"
-NOT_ROOMS = {"cli", "config", "embedded", "seeding", "shared"}
+NOT_ROOMS = {"cli", "config", "demo", "embedded", "seeding", "shared"}
 FLOORS = {
     "choices": 1,
     "wishes": 1,
