@@ -34,7 +34,7 @@ class Outlook:
 def fingerprint(bookings: BookingQuerySet) -> str:
     """A short text that is another as soon as a booking joins, leaves or changes; counted in the database."""
     marks = bookings.order_by().annotate(mark=MARK, key=F("pk"))[: MOST + 1]
-    digest = Func(StringAgg("mark", ",", ordering="key"), function="md5", output_field=TextField())
+    digest = Func(StringAgg("mark", ",", order_by="key"), function="md5", output_field=TextField())
     counted = marks.aggregate(number=Count("key"), digest=digest)
     if counted["number"] > MOST:
         raise too_many()
