@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any, cast
 
-from allauth.usersessions.models import UserSession
+from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -48,12 +48,13 @@ class SeenMiddleware:
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
+        self.note_and_answer: Answer = UserSessionsMiddleware(get_response)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         seen_at, now = request.session.get(SEEN_AT), int(time.time())
         if seen_at and now - seen_at > SEEN_EVERY and isinstance(request.user, User):
             request.session[SEEN_AT] = now
-            UserSession.objects.create_from_request(request)
+            return self.note_and_answer(request)
         return self.get_response(request)
 
 
