@@ -25,10 +25,8 @@ from daybook.embedded.privileges import Account, choose_account, reachable_binar
 from daybook.embedded.roles import make_roles_and_database
 from daybook.embedded.server import Server
 from daybook.embedded.sockets import prepare_socket_dir, remove_dead_socket
-from daybook.embedded.state import Phase, State, tell
+from daybook.embedded.state import ANOTHER_KEEPS, TOOK_OVER, Phase, State, tell
 
-TOOK_OVER = 0
-ANOTHER_KEEPS = 3
 LOOK_ROUND_SECONDS = 0.2
 CRASHES_A_MINUTE = 5
 
@@ -49,11 +47,7 @@ class Keeper:
         """Run the server until nobody uses it or somebody asks for its end; every fault is told to those who wait."""
         signal.signal(signal.SIGTERM, self._asked_to_end)
         try:
-            server = self._prepare()
-            self._start(server)
-            self._watch(server, users)
-            self.say("stopping")
-            server.stop()
+            self._run(self._prepare(), users)
         except Exception as error:  # border: whoever waits for the database is told, and the log has the rest
             self.say("failed", str(error))
             raise
@@ -76,6 +70,14 @@ class Keeper:
         socket_dir = prepare_socket_dir(self._places, account)
         self._socket_dir = str(socket_dir)
         return Server(self._places, binaries, account, socket_dir)
+
+    def _run(self, server: Server, users: FileLock) -> None:
+        try:
+            self._start(server)
+            self._watch(server, users)
+        finally:
+            self.say("stopping")
+            server.stop()
 
     def _start(self, server: Server) -> None:
         was_killed = clear_leftovers(self._places.cluster, self._account)

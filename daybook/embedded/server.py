@@ -40,7 +40,7 @@ class Server:
             if self._comes_up(should_end):
                 return
             told = self._last_log_lines()
-            if pause is None or not any(sign in told for sign in SIGNS_OF_ORPHANS):
+            if pause is None or not (self._was_killed() or any(sign in told for sign in SIGNS_OF_ORPHANS)):
                 raise EmbeddedDatabaseError(f"PostgreSQL did not start. It said:\n{told}")
             time.sleep(pause)
 
@@ -82,6 +82,9 @@ class Server:
                 self.stop()
             time.sleep(0.02)
         return False
+
+    def _was_killed(self) -> bool:
+        return self._process is not None and self._process.returncode < 0
 
     def _status(self) -> str:
         try:

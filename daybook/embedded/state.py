@@ -9,6 +9,10 @@ from typing import Literal
 
 Phase = Literal["starting", "making", "recovering", "ready", "stopping", "stopped", "failed"]
 
+# How a keeper that is called leaves the foreground.
+TOOK_OVER = 0
+ANOTHER_KEEPS = 3
+
 
 @dataclass(frozen=True)
 class State:

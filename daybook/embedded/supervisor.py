@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,7 @@ from daybook.embedded.locks import FileLock
 from daybook.embedded.options import ServerOptions
 from daybook.embedded.places import Places, socket_path
 from daybook.embedded.roles import DATABASE, Role, socket_url
-from daybook.embedded.state import Phase, State, last_told
+from daybook.embedded.state import ANOTHER_KEEPS, TOOK_OVER, Phase, State, last_told
 
 Report = Callable[[str], None]
 logger = logging.getLogger(__name__)
@@ -31,8 +31,8 @@ WORDS: dict[Phase, str] = {
     "starting": "Starting the database.",
     "recovering": "The database was not stopped cleanly and is recovering; this can last minutes.",
 }
-LONGEST_PAUSE = 5.0  # between two looks whether a keeper is there
 LONGEST_STOP = 60.0
+KEEPER_IS_THERE = (TOOK_OVER, ANOTHER_KEEPS)
 
 
 @dataclass(frozen=True)
@@ -131,29 +131,27 @@ def _attach_or_start(places: Places, hold: FileLock, options: ServerOptions, rep
 def _wait_until_ready(places: Places, options: ServerOptions, begun_at: float, report: Report) -> State:
     """Wait for the keeper's word as long as a keeper is at work; start one whenever there is none."""
     reported = ""
-    look_at, pause = 0.0, 0.5
     while True:
-        if time.monotonic() >= look_at:
-            _call_keeper(places, options)
-            look_at, pause = time.monotonic() + pause, min(2 * pause, LONGEST_PAUSE)
         if state := _answering(places):
             return state
         told = last_told(places.state)
         if told and told.phase == "failed" and told.told_at >= begun_at:
             raise EmbeddedDatabaseError(told.message)
-        if told and told.phase != reported and told.phase in WORDS:
+        if not _is_kept(places):
+            _call_keeper(places, options)
+        elif told and told.phase != reported and told.phase in WORDS:
             reported = told.phase
             report(WORDS[told.phase])
         time.sleep(0.02)
 
 
 def _call_keeper(places: Places, options: ServerOptions) -> None:
-    """Start a keeper; it leaves at once if there is one already."""
+    """Start a keeper, and return when it is there; it leaves at once if another was faster."""
     package_root = str(Path(daybook.__file__).parent.parent)
     search_path = os.pathsep.join(filter(None, [package_root, os.environ.get("PYTHONPATH", "")]))
     command = [sys.executable, "-m", "daybook.embedded.keeper", str(places.folder.parent)]
     with places.keeper_log.open("ab") as log:
-        subprocess.run(
+        started = subprocess.run(
             [*command, json.dumps(options.to_plain())],
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -162,6 +160,15 @@ def _call_keeper(places: Places, options: ServerOptions) -> None:
             cwd="/",
             check=False,
         )
+    if started.returncode not in KEEPER_IS_THERE:
+        said = places.keeper_log.read_text(errors="replace").strip().split("\n")[-1]
+        raise EmbeddedDatabaseError(f"The database's keeper did not start: {said} (more in {places.keeper_log}).")
+
+
+def _is_kept(places: Places) -> bool:
+    """Whether a keeper lives; it holds its lock alone, so that nobody can share it."""
+    with FileLock(places.lock) as lock:
+        return not lock.take_shared()
 
 
 def _answering(places: Places) -> State | None:
@@ -170,11 +177,8 @@ def _answering(places: Places) -> State | None:
     The word alone will not do: a copied data folder has a copy of it, which names the server of the original.
     """
     state = last_told(places.state)
-    if state is None or state.phase != "ready":
+    if state is None or state.phase != "ready" or not _is_kept(places):
         return None
-    with FileLock(places.lock) as lock:
-        if lock.take_shared():
-            return None
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
         try:
             knock.connect(str(socket_path(Path(state.socket_dir))))
@@ -189,8 +193,9 @@ def _stop_keeper(places: Places) -> None:
     with FileLock(places.lock) as lock:
         if state is None or lock.take_alone():  # whoever holds the keeper's lock alone has shown that there is none
             return
-        if state.keeper:
-            os.kill(state.keeper, signal.SIGTERM)
+        with suppress(ProcessLookupError):
+            if state.keeper:
+                os.kill(state.keeper, signal.SIGTERM)
         deadline = time.monotonic() + LONGEST_STOP
         while not lock.take_alone() and time.monotonic() < deadline:
             time.sleep(0.02)
