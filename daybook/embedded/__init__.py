@@ -7,6 +7,7 @@ from daybook.embedded.supervisor import (
     Database,
     attach_database,
     database_url,
+    expected_url,
     running_database,
     stop_database,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "assert_trigrams",
     "attach_database",
     "database_url",
+    "expected_url",
     "running_database",
     "stop_database",
 ]

@@ -32,6 +32,12 @@ def prepare_socket_dir(places: Places, account: Account) -> Path:
     return short
 
 
+def expected_socket_dir(places: Places) -> Path:
+    """The folder in which a server's socket was last, or will be unless the path is too long; makes nothing."""
+    remembered = places.home / "socket-is-in"
+    return Path(remembered.read_text().strip()) if remembered.exists() else places.home / "run"
+
+
 def remove_dead_socket(socket_dir: Path) -> None:
     """Remove what a killed server left at its door.
 

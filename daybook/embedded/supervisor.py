@@ -21,6 +21,7 @@ from daybook.embedded.locks import FileLock
 from daybook.embedded.options import ServerOptions
 from daybook.embedded.places import Places, socket_path
 from daybook.embedded.roles import DATABASE, Role, socket_url
+from daybook.embedded.sockets import expected_socket_dir
 from daybook.embedded.state import ANOTHER_KEEPS, TOOK_OVER, Phase, State, last_told
 
 Report = Callable[[str], None]
@@ -97,6 +98,11 @@ def database_url(data_dir: Path, role: Role = "app", database: str = DATABASE) -
     if (state := _answering(Places.of(data_dir))) is None:
         raise DatabaseNotRunning(f"The database in {data_dir} is not running: start it with `daybook serve`.")
     return socket_url(Path(state.socket_dir), role, database)
+
+
+def expected_url(data_dir: Path, role: Role = "app", database: str = DATABASE) -> str:
+    """The address at which the database answers while it runs, for settings that are read when it may not run."""
+    return socket_url(expected_socket_dir(Places.of(data_dir)), role, database)
 
 
 def stop_database(data_dir: Path) -> None:

@@ -14,6 +14,7 @@ from daybook.embedded import (
     ServerOptions,
     attach_database,
     database_url,
+    expected_url,
     running_database,
     stop_database,
 )
@@ -99,6 +100,19 @@ def test_a_stopped_database_has_no_address_and_cannot_be_attached(data_dir: Path
         database_url(data_dir)
     with pytest.raises(DatabaseNotRunning):
         attach_database(data_dir)
+
+
+def test_settings_may_be_read_before_the_database_runs(data_dir: Path, options: ServerOptions):
+    url = expected_url(data_dir, "owner")
+
+    with running_database(data_dir, options) as database:
+        assert database.url("owner") == url == expected_url(data_dir, "owner")
+
+
+def test_asking_for_the_expected_address_makes_nothing(tmp_path: Path):
+    assert "database" in expected_url(tmp_path / "var")
+
+    assert not (tmp_path / "var").exists()
 
 
 def test_a_running_database_has_an_address_for_each_role(data_dir: Path, options: ServerOptions):

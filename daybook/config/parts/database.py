@@ -50,12 +50,12 @@ def connection(url: str, *, pooled: bool = True) -> dict[str, Any]:
 
 
 def url_in_use() -> str:
-    """DATABASE_URL, or the embedded server's address (which answers only while it runs)."""
+    """DATABASE_URL, or the address of the embedded server, which need not run while the settings are read."""
     if DATABASE_URL:
         return DATABASE_URL
-    from daybook.embedded import database_url  # start-up: only where the embedded server is used
+    from daybook.embedded import expected_url  # start-up: only where the embedded server is used
 
-    return database_url(DATA_DIR, "app")
+    return expected_url(DATA_DIR, "app")
 
 
 DATABASES = {"default": connection(url_in_use(), pooled=not os.environ.get("DAYBOOK_UNPOOLED"))}
