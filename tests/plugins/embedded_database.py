@@ -49,7 +49,15 @@ def drop_databases_of_dead_runs(database: Database) -> None:
 def is_of_dead_run(name: str) -> bool:
     """Whether the name ends in the number of a process that is gone."""
     number = name.removeprefix(PREFIX).split("_")[0]
-    return name.startswith(PREFIX) and number.isdigit() and not Path(f"/proc/{number}").exists()
+    if not (name.startswith(PREFIX) and number.isdigit()):
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
 
 
 def drop(server: psycopg.Connection, name: str) -> None:
