@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from daybook.cli.verb import Needs
-from daybook.config.parts.paths import DATA_DIR
+from daybook.config.parts.paths import DATA_DIR, DB_MEMORY_MB
 from daybook.embedded import Database, ServerOptions, running_database
 
 HELD: list[Database] = []
@@ -33,7 +33,7 @@ def database_for(role: Needs) -> Iterator[str]:
     if given := _named_by_operator(role):
         yield given
         return
-    with running_database(DATA_DIR, ServerOptions(), report=_tell) as database:
+    with running_database(DATA_DIR, ServerOptions(shared_buffers_mb=DB_MEMORY_MB or None), report=_tell) as database:
         HELD.append(database)
         try:
             yield database.url("superuser" if role == "superuser" else "owner" if role == "owner" else "app")
@@ -56,4 +56,6 @@ def _named_by_operator(role: Needs) -> str:
 
 
 def _tell(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)
+    """Only what takes long is worth a line: a start of a few milliseconds is not."""
+    if sentence != "Starting the database.":
+        print(sentence, file=sys.stderr, flush=True)

@@ -11,6 +11,11 @@ from daybook.config import env
 PACKAGE = Path(__file__).resolve().parents[2]
 
 DATA_DIR = env.folder("DAYBOOK_DATA_DIR", default="var", meaning="Folder of the database, made files, keys and logs.")
+DB_MEMORY_MB = env.whole(
+    "DAYBOOK_DB_MEMORY",
+    default=0,
+    meaning="Megabytes the embedded server keeps pages in. 0: an eighth of the machine's memory, 128 to 1024.",
+)
 DEBUG = env.truth("DAYBOOK_DEBUG", default=False, meaning="Show errors in the page. Never on a real machine.")
 
 
