@@ -21,7 +21,8 @@ def answer(salon: Salon, question: Question) -> tuple[int, list[Any]]:
     semi, each = "", ""
     if question.client:
         column, typed = question.client
-        match = f"location_id = {salon.location_id} AND {column} LIKE {_literal(run, typed, column)}"
+        alike = " AND ".join(f"{column} LIKE {_literal(run, word, column)}" for word in typed.split())
+        match = f"location_id = {salon.location_id} AND {alike}"
         ids = [row[0] for row in run(f"SELECT id FROM clients_client WHERE {match} LIMIT {MANY_CLIENTS + 1}")]
         if not ids:
             return 0, []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bench.salon import Salon
 
@@ -36,7 +37,7 @@ def days(parameter: str, column: str, length: int, *, order: str) -> Maker:
         first, last = salon.day(length)
         bounds = (
             f"b.{column} >= '{first} 00:00 {salon.zone}'",
-            f"b.{column} < timestamptz '{last} 00:00 {salon.zone}' + interval '1 day'",
+            f"b.{column} < '{last + timedelta(days=1)} 00:00 {salon.zone}'",
         )
         address = [(f"{parameter}_from", str(first)), (f"{parameter}_to", str(last)), ("sort", ORDERS[order])]
         return Question(address, list(bounds), order=order)
