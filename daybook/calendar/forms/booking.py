@@ -90,6 +90,22 @@ class BookingForm(forms.Form):
         """How the visit stands as the form stands now."""
         return str(self["status"].value())
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it is, or shall be, booked over another."""
+        return bool(self["over"].value())
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When it ends as it was shown; the page counts on as one types."""
+        start, span = self._shown()
+        return start + span if start and span else None
+
+    @property
+    def total(self) -> Decimal:
+        """What its lines come to as the form stands now; what is no number counts as nothing."""
+        return sum((line.shown_cost for line in self.lines), Decimal(0))
+
     def is_all_valid(self) -> bool:
         """Whether the booking and all its lines can be used; every mistake is found at once."""
         return all([self.is_valid(), *(line.is_valid() for line in self.lines)])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
-from daybook.bookings.wishes import BookingWish, LineWish
+from daybook.bookings.wishes import BookingWish, ClientWish, LineWish
 from daybook.calendar.forms.ground import Ground
 from daybook.calendar.forms.line import written
 from daybook.calendar.forms.visit import VisitForm
@@ -33,28 +33,31 @@ def differences(form: VisitForm, shown: ShownVisit, ground: Ground) -> list[Diff
     """Everything that saving the form would change of what is saved now; the form must be valid."""
     wish = form.wish()
     saved = {booking.pk: booking for booking in shown.bookings}
-    found: list[Difference] = []
-    for booking_wish in wish.bookings:
-        booking = saved.get(booking_wish.booking_id or 0)
-        if booking is not None:
-            found += _of_booking(booking, booking_wish, ground)
-    wished = {booking_wish.booking_id for booking_wish in wish.bookings}
-    found += [_kept(booking) for booking in shown.live() if booking.pk not in wished]
-    theirs = shown.visit.client.name if shown.visit.client else _("nobody")
-    if wish.client and wish.client.client_id != shown.visit.client_id:
-        found.append(Difference("", _("Client"), theirs, wish.client.name or _("the one chosen here")))
-    return found
+    found = [_gone(saved[booking.booking_id]) for booking in form.gone if booking.booking_id]
+    for wished in wish.bookings:
+        if booking := saved.get(wished.booking_id or 0):
+            found += _of_booking(booking, wished, ground)
+    wished_ids = {wished.booking_id for wished in wish.bookings}
+    found += [_kept(booking) for booking in shown.live() if booking.pk not in wished_ids]
+    return [*_of_client(wish.client, shown), *found]
+
+
+def _of_client(wish: ClientWish | None, shown: ShownVisit) -> Iterator[Difference]:
+    theirs = shown.visit.client
+    if (theirs.pk if theirs else None) != (wish.client_id if wish else None):
+        mine = _("nobody") if wish is None else wish.name or _("the one in this form")
+        yield Difference("", _("Client"), theirs.name if theirs else _("nobody"), mine)
 
 
 def _of_booking(booking: Booking, wish: BookingWish, ground: Ground) -> Iterator[Difference]:
-    name = _title(booking)
-    if booking.is_deleted:
-        yield Difference(name, _("Booking"), _("deleted"), _("still here: a deleted booking cannot be saved"))
-        return
     saved, typed = _words_of_saved(booking, ground), _words_of_wish(wish, ground)
     for field, theirs in saved.items():
         if theirs != typed[field]:
-            yield Difference(name, field, theirs or "–", typed[field] or "–")
+            yield Difference(_title(booking), field, theirs or "–", typed[field] or "–")
+
+
+def _gone(booking: Booking) -> Difference:
+    return Difference(_title(booking), _("Booking"), _("deleted"), _("a deleted booking cannot be saved"))
 
 
 def _kept(booking: Booking) -> Difference:

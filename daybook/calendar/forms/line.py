@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,7 @@ from daybook.bookings.wishes import LineWish
 from daybook.calendar.forms.ground import Ground
 from daybook.calendar.forms.values import AmountField
 
+NUMBER = re.compile(r"\d{1,10}(\.\d{1,2})?")
 MONEY = {
     "invalid": _("Enter an amount, such as 40 or 40.50."),
     "min_value": _("The amount cannot be below zero."),
@@ -70,6 +72,12 @@ class LineForm(forms.Form):
         """How long the service takes by the catalogue: a longer list of services makes a longer booking."""
         offer = self.ground.choices.offer(_whole(self["service"].value()), None)
         return int(offer.duration.total_seconds() // 60) if offer else 0
+
+    @property
+    def shown_cost(self) -> Decimal:
+        """The cost as the form stands now; nothing where it is no number."""
+        text = str(self["cost"].value() or "0").replace(",", ".")
+        return Decimal(text) if NUMBER.fullmatch(text) else Decimal(0)
 
     def clean_service(self) -> int:
         """The service, if there is such a one here."""

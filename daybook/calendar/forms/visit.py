@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from django.forms import Form
 from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -36,14 +38,25 @@ FIELD_OF = {
 MOST_BOOKINGS = 30
 
 
+class Mistake(NamedTuple):
+    """A sentence, and the id of the field it is about; none for the visit as a whole."""
+
+    anchor: str
+    sentence: str
+
+
 @dataclass
 class VisitForm:
-    """The client and the bookings; `version` is that of the visit the page showed, 0 for a new one."""
+    """The client and the bookings; `version` is that of the visit the page showed, 0 for a new one.
+
+    `gone` are bookings of the page that were deleted since.
+    """
 
     client: ClientForm
     bookings: list[BookingForm]
     version: int = 0
     problems: list[str] = field(default_factory=list)
+    gone: list[BookingForm] = field(default_factory=list)
 
     def is_valid(self) -> bool:
         """Whether everything can be used; all mistakes are found at once."""
@@ -56,11 +69,26 @@ class VisitForm:
         """What the person wants the visit to be."""
         return VisitWish(client=self.client.wish(), bookings=tuple(booking.wish() for booking in self.bookings))
 
+    def leave_out(self, booking_ids: set[int]) -> None:
+        """Bookings that somebody deleted meanwhile cannot be saved: they are kept apart, and no longer wished for."""
+        self.gone = [booking for booking in self.bookings if booking.booking_id in booking_ids]
+        self.bookings = [booking for booking in self.bookings if booking.booking_id not in booking_ids]
+
     def blame(self, fields: Mapping[str, list[str]]) -> None:
         """Put what an operation refused at the fields that it names."""
         for name, sentences in fields.items():
             for sentence in sentences:
                 self._blame(name, sentence)
+
+    def mistakes(self) -> list[Mistake]:
+        """Everything that is wrong, in the order of the page."""
+        found = [Mistake("", problem) for problem in self.problems]
+        found += _mistakes_of(self.client, "client-panel")
+        for booking in self.bookings:
+            found += _mistakes_of(booking, f"title-{booking.key}")
+            for line in booking.lines:
+                found += _mistakes_of(line, f"line-{line.prefix}")
+        return found
 
     def _blame(self, name: str, sentence: str) -> None:
         if name.startswith("client"):
@@ -113,6 +141,14 @@ def notices(bookings: Iterable[BookingForm]) -> list[str]:
         }
         for booking in bookings
         if booking.clocks_skipped
+    ]
+
+
+def _mistakes_of(form: Form, whole: str) -> list[Mistake]:
+    return [
+        Mistake(form[name].auto_id if name in form.fields else whole, str(sentence))
+        for name, sentences in form.errors.items()
+        for sentence in sentences
     ]
 
 

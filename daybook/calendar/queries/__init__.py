@@ -1,6 +1,6 @@
 from daybook.calendar.queries.choices import Choices, Offer, choices
 from daybook.calendar.queries.clashes import Clash, clashes
-from daybook.calendar.queries.clients import ClientCard, client_card, client_with_phone, clients_like
+from daybook.calendar.queries.clients import ClientCard, client_card, client_with_phone, clients_found
 from daybook.calendar.queries.visits import ShownVisit, rows_of, shown_booking, shown_visit
 
 __all__ = [
@@ -13,7 +13,7 @@ __all__ = [
     "clashes",
     "client_card",
     "client_with_phone",
-    "clients_like",
+    "clients_found",
     "rows_of",
     "shown_booking",
     "shown_visit",

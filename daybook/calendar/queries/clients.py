@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
-import phonenumbers
 from django.db.models import Count, Max, Q
 
 from daybook.access.choices import Right
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
 from daybook.bookings.rights import visible_in_calendar
-from daybook.clients.models import Client, ClientQuerySet
+from daybook.clients.models import Client
+from daybook.clients.queries.search import clients_like, digits_of, whole_numbers
 from daybook.shared.actor import Actor
 from daybook.shared.phones import masked
 
 MOST = 8
-FEWEST_DIGITS = 3
-NOT_DIGITS = re.compile(r"\D")
-LOOKS_LIKE_A_PHONE = re.compile(r"[\d\s()+.\-/]+")
+FEWEST_DIGITS_OF_A_PHONE = 7
 
 
 @dataclass(frozen=True)
@@ -37,14 +34,11 @@ class ClientCard:
     last_at: datetime | None = None
 
 
-def clients_like(text: str, actor: Actor) -> list[ClientCard]:
-    """The first few whose name holds every word, or whose phone holds the digits (the whole phone, where masked)."""
-    found = Client.objects.of(actor).filter(retired_at=None)
-    words = text.strip()
-    if not words:
+def clients_found(text: str, actor: Actor) -> list[ClientCard]:
+    """The first few that the text may mean; raises `ValueError` with a sentence where it cannot be searched for."""
+    if not text.strip():
         return []
-    by_phone = LOOKS_LIKE_A_PHONE.fullmatch(words)
-    found = _with_phone_like(found, words, actor) if by_phone else found.named(words)
+    found = clients_like(text.strip(), actor, sees_phones=actor.has(Right.CALENDAR_PHONES)).filter(retired_at=None)
     return [_card(client, actor) for client in found.order_by("name", "pk")[:MOST]]
 
 
@@ -64,25 +58,9 @@ def client_card(client_id: int, actor: Actor) -> ClientCard | None:
 
 def client_with_phone(text: str, actor: Actor) -> ClientCard | None:
     """Whose phone this is, written in any form; None where it is nobody's."""
-    phone = _whole(text, actor)
-    client = Client.objects.of(actor).with_phone(phone).first() if phone else None
+    numbers = whole_numbers(text, actor.country) if len(digits_of(text)) >= FEWEST_DIGITS_OF_A_PHONE else []
+    client = Client.objects.of(actor).filter(phone__in=numbers).order_by("pk").first() if numbers else None
     return _card(client, actor) if client else None
-
-
-def _with_phone_like(clients: ClientQuerySet, text: str, actor: Actor) -> ClientQuerySet:
-    if not actor.has(Right.CALENDAR_PHONES):
-        phone = _whole(text, actor)
-        return clients.with_phone(phone) if phone else clients.none()
-    digits = NOT_DIGITS.sub("", text)
-    return clients.with_digits(digits) if len(digits) >= FEWEST_DIGITS else clients.none()
-
-
-def _whole(text: str, actor: Actor) -> str:
-    try:
-        number = phonenumbers.parse(text, actor.country)
-    except phonenumbers.NumberParseException:
-        return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def _card(client: Client, actor: Actor, **past: object) -> ClientCard:

@@ -33,6 +33,11 @@ class Till:
     problem: str = ""
 
     @property
+    def number(self) -> str:
+        """The booking's number as text, for ids."""
+        return str(self.booking.pk)
+
+    @property
     def left(self) -> Decimal:
         """What is left to pay."""
         return max(self.booking.cost - self.booking.paid, ZERO)
@@ -59,6 +64,19 @@ class Till:
 
 
 @dataclass(frozen=True)
+class Sums:
+    """The money of the visit as the page stands now."""
+
+    cost: Decimal
+    paid: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        """What is left to pay."""
+        return max(self.cost - self.paid, ZERO)
+
+
+@dataclass(frozen=True)
 class Card:
     """One booking on the page. Without `form` it is deleted; with `locked` it is shown and cannot be changed."""
 
@@ -78,6 +96,16 @@ class Card:
     def statuses(self) -> list[VisitStatus]:
         """How a visit can stand, in the order of a day."""
         return [VisitStatus.PENDING, VisitStatus.CONFIRMED, VisitStatus.ARRIVED, VisitStatus.NO_SHOW]
+
+    @property
+    def fixed(self) -> bool:
+        """Whether its time and staff member stay: it is there, and the person may not move it."""
+        return self.booking is not None and not self.may_move
+
+    @property
+    def step_seconds(self) -> int:
+        """The grid of the location, as the browser's time field counts it."""
+        return self.form.ground.grid_minutes * 60 if self.form else 60
 
     @property
     def chosen_staff(self) -> StaffMember | None:
@@ -117,6 +145,13 @@ def card_of_new(form: BookingForm, ground: Ground, actor: Actor) -> Card:
         shelves=ground.choices.shelves_for(form.staff_id),
         categories=ground.choices.categories_for(frozenset()),
     )
+
+
+def sums_of(cards: list[Card]) -> Sums:
+    """The sums of what is not deleted."""
+    live = [card for card in cards if card.form]
+    cost = sum((card.form.total for card in live if card.form), ZERO)
+    return Sums(cost, sum((card.booking.paid for card in live if card.booking), ZERO))
 
 
 def till_of(booking: Booking, actor: Actor) -> Till | None:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from daybook.access.choices import Right
 from daybook.calendar.forms import client_as_it_is, client_to_enter
-from daybook.calendar.queries import client_card, client_with_phone, clients_like
+from daybook.calendar.queries import client_card, client_with_phone, clients_found
 from daybook.calendar.views.ground import VisitRequest
 from daybook.calendar.views.screen import frame_of
 from daybook.shared.desk import needs
@@ -19,8 +19,11 @@ from daybook.shared.desk import needs
 def find_clients(request: VisitRequest, location_id: int) -> HttpResponse:
     """The first few that match what is typed so far, and a way to a new one."""
     text = request.GET.get("client-search", "")[:100].strip()
-    found = clients_like(text, request.actor)
-    context = {"found": found, "text": text, **frame_of(request, None)}
+    try:
+        found, problem = clients_found(text, request.actor), ""
+    except ValueError as error:
+        found, problem = [], str(error)
+    context = {"found": found, "text": text, "problem": problem, **frame_of(request, None)}
     return render(request, "calendar/_clients_found.html", context)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,6 +24,9 @@ from daybook.calendar.views.screen import Trouble, page_url, screen
 from daybook.shared.desk import needs
 from daybook.shared.errors import DomainError, Invalid, NotThere
 
+SAVED = "daybook_saved"
+TOKEN = re.compile(r"[0-9a-f]{16}")
+MOST_SAVED = 10
 Write = Callable[[VisitWish], Visit]
 
 
@@ -49,6 +53,7 @@ def save(request: VisitRequest, location_id: int, visit_id: int) -> HttpResponse
     shown = visit_or_404(visit_id, request)
     ground = ground_of(request)
     form = visit_as_typed(request.POST, ground)
+    form.leave_out({booking.pk for booking in shown.bookings if booking.is_deleted})
     written = _written(form, partial(edit_visit, visit_id, version=form.version, actor=request.actor))
     if isinstance(written, Visit):
         return _done(request, form, written)
@@ -89,9 +94,23 @@ def _explained(refusal: DomainError, form: VisitForm, request: VisitRequest) -> 
     return Trouble(refusal.status, refusal.code, sentence, clashes=found)
 
 
-def _done(request: VisitRequest, form: VisitForm, visit: Visit) -> HttpResponseRedirect:
+def _done(request: VisitRequest, form: VisitForm, visit: Visit) -> HttpResponse:
     for sentence in notices(form.bookings):
         messages.warning(request, sentence)
     messages.success(request, _("The visit is saved."))
     back = back_of(request)
-    return redirect(f"{back}#back" if back and "stay" not in request.POST else page_url(request, visit=visit.pk))
+    leaves = back and "stay" not in request.POST
+    response = redirect(f"{back}#back" if leaves else page_url(request, visit=visit.pk))
+    _note_saved(request, response)
+    return response
+
+
+def _note_saved(request: VisitRequest, response: HttpResponse) -> None:
+    """Tell the browser which form was saved, so that it does not offer to put its draft back."""
+    token = request.POST.get("draft", "")
+    if not TOKEN.fullmatch(token):
+        return
+    before = [known for known in request.COOKIES.get(SAVED, "").split(".") if TOKEN.fullmatch(known)]
+    response.set_cookie(
+        SAVED, ".".join([*before, token][-MOST_SAVED:]), max_age=86_400, samesite="Lax", secure=request.is_secure()
+    )

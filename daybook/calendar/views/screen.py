@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -14,8 +15,9 @@ from daybook.access.choices import Right
 from daybook.calendar.forms import Ground, VisitForm, booking_as_it_is
 from daybook.calendar.forms.differences import Difference
 from daybook.calendar.queries import Clash, ClientCard, ShownVisit, client_card
-from daybook.calendar.views.cards import Card, card_of, card_of_new
+from daybook.calendar.views.cards import Card, card_of, card_of_new, sums_of
 from daybook.calendar.views.ground import VisitRequest, back_of
+from daybook.shared.money import places_of
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,11 @@ def screen(
     context = {
         "form": form,
         "cards": cards,
+        "sums": sums_of(cards),
         "shown": shown,
         "trouble": trouble,
         "is_left": is_left,
+        "draft": request.POST.get("draft") or secrets.token_hex(8),
         "client": client_panel(form.client.client_id, request),
         "client_form": form.client,
         **frame_of(request, shown),
@@ -66,6 +70,9 @@ def frame_of(request: VisitRequest, shown: ShownVisit | None) -> dict[str, Any]:
         "place": request.location,
         "may_set_price": actor.has(Right.EDIT_COST),
         "may_set_discount": actor.has(Right.EDIT_DISCOUNT),
+        "may_set_cost": actor.has(Right.EDIT_COST) and actor.has(Right.EDIT_DISCOUNT),
+        "sees_money": actor.has(Right.PAYMENTS),
+        "places": places_of(request.location.currency),
         "may_book_over": actor.has(Right.BOOK_OVER),
         "may_create": actor.has(Right.CREATE_BOOKINGS),
         "visit_url": page_url(request, visit=shown.visit.pk) if shown else "",
