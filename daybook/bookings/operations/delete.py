@@ -8,7 +8,7 @@ from daybook.bookings import rights
 from daybook.bookings.models import Booking, BookingQuerySet
 from daybook.bookings.queries.bulk import sorted_out
 from daybook.bookings.steps.many import hold_set, write_all
-from daybook.bookings.steps.settle import local_day, settle_visits
+from daybook.bookings.steps.settle import party_of, settle_visits
 from daybook.shared.actor import Actor
 from daybook.shared.operations import operation
 from daybook.shared.outcomes import BulkOutcome
@@ -28,15 +28,6 @@ def delete_bookings(bookings: BookingQuerySet, *, actor: Actor, expected: str | 
         "deleted_through": actor.channel,
     }
     write_all(outcome.done, deletion, actor=actor)
-    _close_gaps(outcome.done, actor)
+    # What stood before and after a deleted booking may now be two visits.
+    settle_visits({party_of(row, actor) for row in outcome.done}, actor=actor)
     return outcome
-
-
-def _close_gaps(deleted: list[Booking], actor: Actor) -> None:
-    """What stood before and after a deleted booking may now be two visits."""
-    settle_visits(
-        {row.client_id for row in deleted if row.client_id},
-        visit_ids={row.visit_id for row in deleted if not row.client_id},
-        days={local_day(row.starts_at, actor) for row in deleted},
-        actor=actor,
-    )

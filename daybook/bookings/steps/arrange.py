@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from daybook.bookings import rights
 from daybook.bookings.models import Booking, Visit
@@ -13,7 +12,7 @@ from daybook.bookings.steps.hold import hold_bookings, hold_clients, hold_staff,
 from daybook.bookings.steps.many import touch_visits
 from daybook.bookings.steps.plans import Plan, Planner
 from daybook.bookings.steps.races import races_refused
-from daybook.bookings.steps.settle import local_day, settle_visits
+from daybook.bookings.steps.settle import party_of, settle_visits
 from daybook.bookings.steps.times import booked_over
 from daybook.bookings.steps.write import Place, differs, write_changed, write_new
 from daybook.bookings.wishes import BookingWish
@@ -51,10 +50,10 @@ def arrange(wishes: tuple[BookingWish, ...], held: Held, *, source_name: str = "
         for plan in plans:
             _refuse_without_right(plan, held)
         over = booked_over(plans, actor)
-        was = [_party(row, actor) for row in held.bookings]
+        was = {party_of(row, actor) for row in held.bookings}
         ids = [_write(plan, held, source_name, is_over=number in over) for number, plan in enumerate(plans)]
-        now = [_party(row, actor) for row in Booking.objects.of(actor).filter(pk__in=ids)]
-        _settle([*was, *now], actor)
+        now = {party_of(row, actor) for row in Booking.objects.of(actor).filter(pk__in=ids)}
+        settle_visits(was | now, actor=actor)
     return ids
 
 
@@ -77,22 +76,9 @@ def _write(plan: Plan, held: Held, source_name: str, *, is_over: bool) -> int:
             touch_visits({plan.booking.visit_id}, held.actor)
         return plan.booking.pk
     if held.visit is None:
-        day = local_day(plan.wish.starts_at, held.actor)
+        day = plan.wish.starts_at.astimezone(held.actor.zone).date()
         held.visit = Visit.objects.create(location_id=held.actor.location_id, client_id=held.client_id, day=day)
     else:
         touch_visits({held.visit.pk}, held.actor)
     place = Place(held.client_id, held.visit.pk, source_name)
     return write_new(plan, place, is_over=is_over, actor=held.actor)
-
-
-def _party(row: Booking, actor: Actor) -> tuple[int | None, int, date]:
-    return row.client_id, row.visit_id, local_day(row.starts_at, actor)
-
-
-def _settle(parties: list[tuple[int | None, int, date]], actor: Actor) -> None:
-    settle_visits(
-        {client_id for client_id, _, _ in parties if client_id},
-        visit_ids={visit_id for client_id, visit_id, _ in parties if client_id is None},
-        days={day for _, _, day in parties},
-        actor=actor,
-    )

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from django.utils.translation import gettext as _
 
 from daybook.bookings.models import Booking, Visit
+from daybook.bookings.queries.bulk import with_staff
 from daybook.clients.models import Client
 from daybook.shared.actor import Actor
 from daybook.shared.errors import NotThere
@@ -23,16 +24,16 @@ def hold_staff(ids: Iterable[int], actor: Actor) -> dict[int, StaffMember]:
     return {staff.pk: staff for staff in rows.order_by("pk")}
 
 
-def hold_clients(ids: Iterable[int], actor: Actor) -> dict[int, Client]:
-    """The clients of the location that have these ids; nobody else settles their visits until we are done."""
+def hold_clients(ids: Iterable[int], actor: Actor) -> None:
+    """Let nobody else settle the visits of these clients until we are done."""
     rows = Client.objects.of(actor).filter(pk__in=set(ids)).select_for_update(no_key=True)
-    return {client.pk: client for client in rows.order_by("pk")}
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def hold_bookings(ids: Collection[int], actor: Actor) -> list[Booking]:
     """The bookings of the location that have these ids, deleted ones too, each with its staff member, by key."""
-    rows = Booking.objects.of(actor).filter(pk__in=ids).select_related("staff")
-    return list(rows.select_for_update(of=("self",)).order_by("pk"))
+    rows = Booking.objects.of(actor).filter(pk__in=ids).select_for_update().order_by("pk")
+    return with_staff(rows, actor)
 
 
 def hold_visit(visit_id: int, actor: Actor) -> Visit:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Exists, OuterRef
@@ -21,8 +21,12 @@ LIVE = """
     SELECT id, visit_id, client_id, starts_at, ends_at, (starts_at AT TIME ZONE %(zone)s)::date
     FROM bookings_booking
     WHERE location_id = %(location)s AND deleted_at IS NULL
-      AND (client_id = ANY(%(clients)s) OR (client_id IS NULL AND visit_id = ANY(%(visits)s)))
-      AND (%(days)s::date[] IS NULL OR (starts_at AT TIME ZONE %(zone)s)::date = ANY(%(days)s::date[]))
+      AND (client_id, (starts_at AT TIME ZONE %(zone)s)::date)
+          IN (SELECT * FROM unnest(%(clients)s::bigint[], %(days)s::date[]))
+    UNION ALL
+    SELECT id, visit_id, client_id, starts_at, ends_at, (starts_at AT TIME ZONE %(zone)s)::date
+    FROM bookings_booking
+    WHERE location_id = %(location)s AND deleted_at IS NULL AND client_id IS NULL AND visit_id = ANY(%(visits)s)
 """
 MOVE = """
     UPDATE bookings_booking booking SET visit_id = moved.visit_id, version = version + 1, changed_at = now()
@@ -35,6 +39,20 @@ PLACE = """
 """
 
 
+class Party(NamedTuple):
+    """Whose bookings of which day follow each other: a client's, or, where nobody is named, those of one visit."""
+
+    client_id: int | None
+    visit_id: int
+    day: date
+
+
+def party_of(booking: Booking, actor: Actor) -> Party:
+    """The party that a booking belongs to as it is now."""
+    day = booking.starts_at.astimezone(actor.zone).date()
+    return Party(booking.client_id, 0 if booking.client_id else booking.visit_id, day)
+
+
 @dataclass
 class Group:
     """Live bookings that make one visit, and the visit they had each; `visit_id` is the one they end up in."""
@@ -45,19 +63,15 @@ class Group:
     visit_id: int = 0
 
 
-def settle_visits(
-    client_ids: Collection[int],
-    *,
-    actor: Actor,
-    visit_ids: Collection[int] = (),
-    days: Collection[date] | None = None,
-) -> None:
-    """Give each group of live bookings that follow each other one visit, for these clients on these days (all: None).
+def settle_visits(parties: Collection[Party], *, actor: Actor) -> None:
+    """Give each group of live bookings that follow each other one visit, for these parties.
 
-    Bookings without a client follow each other within their visit alone: name those visits. The caller holds the
-    clients (`steps.hold`). Visits left without any booking vanish; each visit that changes counts it.
+    Name the parties that the changed bookings belonged to before and those they belong to now; hold their clients
+    (`steps.hold`). Visits left without any booking vanish; each visit that changes counts it.
     """
-    groups = _groups(client_ids, visit_ids, days, actor)
+    if not parties:
+        return
+    groups = _groups(parties, actor)
     _keep_visits(groups)
     _make_missing_visits(groups, actor)
     moved = [(booking, was, group) for group in groups for booking, was in group.bookings if was != group.visit_id]
@@ -78,29 +92,28 @@ def remove_empty_visits(ids: Iterable[int], actor: Actor) -> None:
     empty._raw_delete(empty.db)
 
 
-def _groups(
-    client_ids: Collection[int], visit_ids: Collection[int], days: Collection[date] | None, actor: Actor
-) -> list[Group]:
+def _groups(parties: Collection[Party], actor: Actor) -> list[Group]:
     place = Location.objects.get(pk=actor.location_id)
+    of_clients = {(party.client_id, party.day) for party in parties if party.client_id}
     values: dict[str, Any] = {
         "zone": place.time_zone,
         "location": place.pk,
-        "clients": list(client_ids),
-        "visits": list(visit_ids),
-        "days": None if days is None else list(days),
+        "clients": [client_id for client_id, _day in of_clients],
+        "days": [day for _client_id, day in of_clients],
+        "visits": list({party.visit_id for party in parties if not party.client_id}),
     }
-    parties: dict[tuple[int | None, int, date], list[Span]] = defaultdict(list)
+    spans: dict[Party, list[Span]] = defaultdict(list)
     visit_of: dict[int, int] = {}
     with connection.cursor() as cursor:
         cursor.execute(LIVE, values)
         for booking, visit, client, starts_at, ends_at, day in cursor:
-            parties[client, 0 if client else visit, day].append(Span(starts_at, ends_at, booking))
+            spans[Party(client, 0 if client else visit, day)].append(Span(starts_at, ends_at, booking))
             visit_of[booking] = visit
     interval = timedelta(minutes=place.visit_interval_minutes)
     return [
-        Group(client, day, [(booking, visit_of[booking]) for booking in chosen])
-        for (client, _visit, day), spans in sorted(parties.items(), key=lambda party: party[0][1:])
-        for chosen in visits_among(spans, interval)
+        Group(party.client_id, party.day, [(booking, visit_of[booking]) for booking in chosen])
+        for party in sorted(spans, key=lambda party: (party.visit_id, party.day))
+        for chosen in visits_among(spans[party], interval)
     ]
 
 
@@ -121,8 +134,3 @@ def _make_missing_visits(groups: list[Group], actor: Actor) -> None:
     )
     for group, visit in zip(homeless, made, strict=True):
         group.visit_id = visit.pk
-
-
-def local_day(moment: datetime, actor: Actor) -> date:
-    """The day that it is at the actor's location at this moment."""
-    return moment.astimezone(actor.zone).date()
