@@ -5,13 +5,14 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from argparse import ArgumentParser, Namespace
 from ipaddress import ip_address
 
-from daybook.cli.ready import database_for
+from daybook.cli.ready import HELD, database_for
 from daybook.cli.verb import CommandError, Verb
 from daybook.cli.web import refuse_taken_port
 
@@ -31,8 +32,9 @@ def run(options: Namespace) -> int:
         if security.DEMO and not options.no_demo:
             _verb("demo", "--if-empty")
         children = [_start("web"), _start("worker")]
-        _tell_address(security.HOST, security.PORT, has_demo=security.DEMO and not options.no_demo)
         try:
+            _wait_for_web(security.HOST, security.PORT, children)
+            _tell_address(security.HOST, security.PORT, has_demo=security.DEMO and not options.no_demo)
             return _until_one_ends(children)
         except KeyboardInterrupt:
             print("Stopping.", flush=True)
@@ -81,6 +83,18 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
+def _wait_for_web(host: str, port: int, children: list[subprocess.Popen[bytes]]) -> None:
+    """Return when somebody listens: the address that is told then works at the first click."""
+    reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  own-input: nothing is bound here
+    while all(child.poll() is None for child in children):
+        try:
+            socket.create_connection((reached, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+
+
 def _tell_address(host: str, port: int, *, has_demo: bool) -> None:
     from daybook.config.parts import security  # start-up: makes the key, so only where a server starts
 
@@ -100,7 +114,9 @@ def _until_one_ends(children: list[subprocess.Popen[bytes]]) -> int:
             if child.poll() is not None:
                 print("The web server or the worker has ended; stopping the rest.", file=sys.stderr, flush=True)
                 return 1
-        time.sleep(0.2)
+        for database in HELD:
+            database.revive()
+        time.sleep(0.5)
 
 
 def _end(children: list[subprocess.Popen[bytes]]) -> None:
