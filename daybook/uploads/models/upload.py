@@ -23,6 +23,8 @@ class Upload(models.Model):
     rows_made = models.PositiveIntegerField(default=0)
     rows_there = models.PositiveIntegerField(default=0)
     rows_refused = models.PositiveIntegerField(default=0)
+    rows_warned = models.PositiveIntegerField(default=0)
+    headings = models.JSONField(default=list)
     problem = models.TextField(blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -34,16 +36,27 @@ class Upload(models.Model):
         verbose_name = _("upload")
         indexes = [models.Index(fields=["location", "-created_at"], name="upload_of_location")]
 
+    @property
+    def rows_ready(self) -> int:
+        """How many rows wait to be written."""
+        return self.rows_total - self.rows_made - self.rows_there - self.rows_refused
+
 
 class UploadRow(models.Model):
-    """One row of the file: its values as read, its verdict, its problems in words."""
+    """One row of the file: its cells as they came (`values`), its verdict, its problems in words.
+
+    `wish` is what is to be made of a good row, with every number looked up; `made_id` what was made of it, or what was
+    there already.
+    """
 
     upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField(_("row"))
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     row_key = models.CharField(max_length=64, blank=True)
-    values = models.JSONField(default=dict)
+    values = models.JSONField(default=list)
     problems = models.JSONField(default=list)
+    wish = models.JSONField(null=True)
+    made_id = models.BigIntegerField(null=True)
 
     class Meta:
         verbose_name = _("row of an upload")
