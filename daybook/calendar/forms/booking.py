@@ -171,7 +171,7 @@ def booking_as_it_is(booking: Booking, ground: Ground) -> BookingForm:
     """The form of a booking that is there."""
     key = f"b{booking.pk}"
     lines = [
-        LineForm(key=f"l{line.pk}", prefix=f"{key}-l{line.pk}", ground=ground, initial=line_as_it_is(line))
+        LineForm(key=f"l{line.pk}", prefix=f"{key}-l{line.pk}", ground=ground, initial=line_as_it_is(line, ground))
         for line in booking.lines.all()
     ]
     initial = {
@@ -207,7 +207,7 @@ def line_of_wish(line: LineWish, booking_key: str, staff_id: int | None, ground:
     discount = line.discount or Decimal(0)
     cost = ground.cost(price, line.amount, discount) if line.cost is None else line.cost
     key = new_key()
-    initial = line_values(line.service_id, price, cost, amount=line.amount, discount=discount)
+    initial = line_values(line.service_id, price, cost, amount=line.amount, discount=discount, ground=ground)
     return LineForm(key=key, prefix=f"{booking_key}-{key}", ground=ground, initial=initial)
 
 
@@ -258,5 +258,6 @@ def booking_after(data: QueryDict, ground: Ground, otherwise: BookingWish) -> Bo
     last = booking_as_typed(keys[-1], data, ground) if keys else None
     if last is None or not last.is_valid():
         return booking_of_wish(otherwise, ground)
-    wish = last.wish()
-    return booking_of_wish(replace(otherwise, staff_id=wish.staff_id, starts_at=wish.ends_at), ground)
+    given = last.cleaned_data
+    ends_at = given["starts_at"] + given["duration"]
+    return booking_of_wish(replace(otherwise, staff_id=given["staff"], starts_at=ends_at), ground)

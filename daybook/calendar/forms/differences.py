@@ -13,7 +13,6 @@ from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
 from daybook.bookings.wishes import BookingWish, ClientWish, LineWish
 from daybook.calendar.forms.ground import Ground
-from daybook.calendar.forms.line import written
 from daybook.calendar.forms.visit import VisitForm
 from daybook.calendar.queries import ShownVisit
 from daybook.shared.templatetags.shown import length, moment
@@ -90,12 +89,12 @@ def _words_of_wish(wish: BookingWish, ground: Ground) -> dict[str, str]:
     }
 
 
-def _place(staff_id: int, starts_at: datetime, duration: timedelta, ground: Ground) -> dict[str, str]:
+def _place(staff_id: int, starts_at: datetime, span: timedelta, ground: Ground) -> dict[str, str]:
     staff = ground.choices.staff_by_id.get(staff_id)
     return {
         _("Staff member"): staff.name if staff else "",
         _("Time"): moment(starts_at),
-        _("Duration"): length(duration),
+        _("Duration"): length(span),
     }
 
 
@@ -104,7 +103,7 @@ def _line(service_id: int, amount: int, cost: Decimal, ground: Ground) -> str:
     name = service.name if service else ""
     times = f" × {amount}" if amount > 1 else ""
     sees_cost = ground.may_set_price or ground.may_set_discount
-    return f"{name}{times} {written(cost)}" if sees_cost else f"{name}{times}"
+    return f"{name}{times} {ground.written(cost)}" if sees_cost else f"{name}{times}"
 
 
 def _cost(line: LineWish, ground: Ground) -> Decimal:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from daybook.calendar.queries import Choices
-from daybook.shared.money import rounded
+from daybook.shared.money import places_of, rounded
 
 WHOLE = Decimal(100)
 
@@ -22,6 +22,10 @@ class Ground:
     choices: Choices
     may_set_price: bool
     may_set_discount: bool
+
+    def written(self, amount: Decimal) -> str:
+        """An amount as a field shows it: 40.50, or 40 where the currency has no smaller coin."""
+        return f"{amount:.{places_of(self.currency)}f}"
 
     def cost(self, price: Decimal, amount: int, discount: Decimal) -> Decimal:
         """What a line comes to; the operation computes it again when it writes."""

@@ -110,23 +110,21 @@ class LineForm(forms.Form):
         return self.cleaned_data["led_by"] == "cost" or values == was or values[-1:] != was[-1:]
 
 
-def line_as_it_is(line: Line) -> dict[str, str]:
+def line_as_it_is(line: Line, ground: Ground) -> dict[str, str]:
     """What the form shows of a line that is there."""
-    return line_values(line.service_id, line.price, line.cost, amount=line.amount, discount=line.discount)
+    return line_values(
+        line.service_id, line.price, line.cost, amount=line.amount, discount=line.discount, ground=ground
+    )
 
 
 def line_values(
-    service_id: int, price: Decimal, cost: Decimal, *, amount: int = 1, discount: Decimal = Decimal(0)
+    service_id: int, price: Decimal, cost: Decimal, *, ground: Ground, amount: int = 1, discount: Decimal = Decimal(0)
 ) -> dict[str, str]:
     """A line in the form's own words."""
-    typed = [written(price), str(amount), written(discount), written(cost)]
+    percent = f"{discount.normalize():f}" if discount else "0"
+    typed = [ground.written(price), str(amount), percent, ground.written(cost)]
     names = ("price", "amount", "discount", "cost")
     return {"service": str(service_id), **dict(zip(names, typed, strict=True)), "shown": "|".join(typed)}
-
-
-def written(amount: Decimal) -> str:
-    """An amount as the form shows it: 40, 40.50."""
-    return f"{amount:f}" if amount % 1 else str(int(amount))
 
 
 def _whole(value: object) -> int:

@@ -10,6 +10,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from daybook.access.choices import NO_LIMIT, Limit
+from daybook.bookings.choices import BuiltIn
 from daybook.bookings.models import BookingCategory
 from daybook.catalogue.models import Service
 from daybook.shared.actor import Actor
@@ -58,8 +59,8 @@ class Choices:
         return [member for member in self.staff if member.pk == chosen or _may_choose(member, actor)]
 
     def categories_for(self, chosen: frozenset[int]) -> list[BookingCategory]:
-        """Which booking categories can be chosen, and those chosen already."""
-        return [label for label in self.categories if label.retired_at is None or label.pk in chosen]
+        """Which booking categories a person at the desk can choose, and those chosen already."""
+        return [label for label in self.categories if label.pk in chosen or _is_for_the_desk(label)]
 
     def offer(self, service_id: int, staff_id: int | None) -> Offer | None:
         """This service as this staff member gives it; None where there is no such service."""
@@ -88,6 +89,11 @@ def choices(actor: Actor) -> Choices:
         services=list(services),
         categories=list(BookingCategory.objects.of(actor).order_by("location_id", "title", "pk")),
     )
+
+
+def _is_for_the_desk(label: BookingCategory) -> bool:
+    """What was paid online is found out by the program, not ticked by hand."""
+    return label.retired_at is None and label.code not in {BuiltIn.PAID_ONLINE_FULL, BuiltIn.PAID_ONLINE_PART}
 
 
 def _may_choose(member: StaffMember, actor: Actor) -> bool:

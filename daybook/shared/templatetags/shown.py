@@ -68,7 +68,7 @@ def moment(instant: datetime | None) -> str:
 
 
 @register.filter("duration")
-def length(span: timedelta | None) -> str:
+def duration(span: timedelta | None) -> str:
     """`{{ booking.duration|duration }}`, such as 1 h 30 min. (Django's own `length` must stay what it is.)"""
     if span is None:
         return ""

@@ -14,9 +14,6 @@ function number(text) {
   return Number.isFinite(value) && value >= 0 ? value : null;
 }
 
-function written(value) {
-  return Number.isInteger(value) ? String(value) : value.toFixed(2);
-}
 
 // Whole numbers only: a price in cents, a discount in hundredths of a percent. Half a coin goes up.
 function costOf(price, amount, discount) {
@@ -36,10 +33,10 @@ function count(line, typed) {
   if (typed.matches("[data-cost]")) {
     if (cost === null || cost > price * amount) return;
     field("led-by").value = "cost";
-    field("discount").value = written(discountFor(price * amount, cost));
+    field("discount").value = String(discountFor(price * amount, cost));
   } else if (discount !== null && discount <= 100) {
     field("led-by").value = "";
-    field("cost").value = written(costOf(price, amount, discount));
+    field("cost").value = costOf(price, amount, discount).toFixed(places);
   }
 }
 
@@ -93,6 +90,11 @@ form.addEventListener("input", (event) => {
   const card = event.target.closest("[data-card]");
   if (card && event.target.matches("[data-clock], [data-length]")) showEnd(card);
   sum();
+});
+form.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-price], [data-cost]")) return;
+  const value = number(event.target.value);
+  if (value !== null && event.target.value.trim()) event.target.value = value.toFixed(places);
 });
 form.addEventListener("daybook:pieces", sum);
 document.addEventListener("htmx:afterSettle", sum);

@@ -50,6 +50,7 @@ function improve(select) {
   new window.TomSelect(select, {
     placeholder: select.dataset.placeholder,
     maxOptions: 500,
+    refreshThrottle: 0,
     allowEmptyOption: false,
     lockOptgroupOrder: true,
     sortField: [{ field: "$order" }],
