@@ -89,7 +89,7 @@ class Names:
 
     def creator(self, user_id: int | None) -> str:
         """The name of the user who made a booking, or that the client did."""
-        return _("Client") if user_id is None else self.users[user_id]
+        return _("Client") if user_id is None else self.users.get(user_id, _("Somebody who left"))
 
     def staff_in(self, position_ids: set[int]) -> frozenset[int]:
         """The staff members who hold one of these positions."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from daybook.access.choices import Right
 from daybook.bookings.models import Booking, BookingQuerySet, Line
@@ -97,10 +97,10 @@ def rows_with_lines(bookings: BookingQuerySet, actor: Actor) -> Iterator[Registe
 
 def _told(bookings: BookingQuerySet, actor: Actor, *, streamed: bool = False) -> Iterator[RegisterRow]:
     values = bookings.values_list(*FIELDS)
-    rows: Iterable[tuple[object, ...]] = values.iterator(chunk_size=AT_ONCE) if streamed else values
+    rows: Iterable[tuple[Any, ...]] = values.iterator(chunk_size=AT_ONCE) if streamed else values
     show = sees_phones(actor)
     for value in rows:
-        row = RegisterRow._make(value)
+        row = RegisterRow(*value)
         yield row if show or not row.client_phone else row._replace(client_phone=masked(row.client_phone))
 
 

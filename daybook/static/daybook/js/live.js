@@ -20,7 +20,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     return;
   }
   const dialog = document.querySelector("dialog[open]");
-  if (xhr.status >= 400 && dialog) {
+  if (xhr.status >= 400 && dialog && !xhr.getResponseHeader("HX-Retarget")) {
     event.detail.target = dialog.querySelector("[data-problems]") ?? event.detail.target;
   }
 });
