@@ -136,7 +136,7 @@ def test_a_booking_added_to_a_visit_counts_as_its_change():
 
 def test_a_booking_moved_far_away_leaves_the_visit_and_coming_back_joins_it():
     visit = a_visit(a_wish(at("10:00")), a_wish(at("11:00")))
-    first, second = visit.bookings.order_by("pk")
+    _first, second = visit.bookings.order_by("pk")
 
     away = edit_booking(second.pk, like(second, starts_at=at("18:00")), version=1, actor=an_actor())
     back = edit_booking(second.pk, like(second), version=away.version, actor=an_actor())

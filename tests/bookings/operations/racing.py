@@ -1,0 +1,32 @@
+"""Several people at once, each on a connection of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import TypeVar
+
+from django.db import connection
+
+from daybook.shared.errors import DomainError
+
+R = TypeVar("R")
+
+
+def at_once(acts: Sequence[Callable[[], R]]) -> list[R | DomainError]:
+    """What each act came to, or the refusal it met; all of them start at the same moment."""
+    start = Barrier(len(acts))
+
+    def run(act: Callable[[], R]) -> R | DomainError:
+        try:
+            connection.ensure_connection()
+            start.wait(timeout=30)
+            return act()
+        except DomainError as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as people:
+        return list(people.map(run, acts))
