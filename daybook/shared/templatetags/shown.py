@@ -68,8 +68,8 @@ def moment(instant: datetime | None) -> str:
 
 
 @register.filter("duration")
-def duration(span: timedelta | None) -> str:
-    """`{{ booking.duration|duration }}`, such as 1 h 30 min. (Django's own `length` must stay what it is.)"""
+def length(span: timedelta | None) -> str:
+    """Such as 1 h 30 min. In templates it is `|duration`: Django has a `|length` of its own."""
     if span is None:
         return ""
     hours, minutes = divmod(span // MINUTE, 60)
