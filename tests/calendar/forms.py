@@ -27,9 +27,9 @@ def save_of(booking: Booking) -> str:
 
 def sent_by(page: HttpResponse) -> Fields:
     """What the browser sends when the form of this page is saved as it is."""
-    form: VisitForm = page.context["form"]  # type: ignore[attr-defined]  # django: the test client adds it
-    locked = {card.key for card in page.context["cards"] if card.locked}  # type: ignore[attr-defined]  # django: the test client adds it
-    fields: Fields = {"version": form.version, "draft": page.context["draft"], "booking": []}  # type: ignore[attr-defined]  # django: the test client adds it
+    form: VisitForm = page.context["form"]  # type: ignore[attr-defined]  # untyped: the test client adds it
+    locked = {card.key for card in page.context["cards"] if card.locked}  # type: ignore[attr-defined]  # untyped: the test client adds it
+    fields: Fields = {"version": form.version, "draft": page.context["draft"], "booking": []}  # type: ignore[attr-defined]  # untyped: the test client adds it
     _take(fields, form.client)
     for booking in form.bookings:
         if booking.key in locked:
@@ -46,7 +46,7 @@ def saved(browser: Browser, booking: Booking, changes: Mapping[str, Any], **more
     """Open the visit, change these fields (those of the booking without its key) and save."""
     fields = sent_by(browser.get(page_of(booking)))
     fields |= {f"b{booking.pk}-{name}": value for name, value in changes.items()} | more
-    return browser.post(save_of(booking), fields)  # type: ignore[return-value]  # django: the test client's own kind of response
+    return browser.post(save_of(booking), fields)  # type: ignore[return-value]  # untyped: the test client has its own kind of response
 
 
 def line_fields(booking: Booking, number: int = 0, **changes: Any) -> Fields:
