@@ -2,19 +2,14 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import (
-    TOTP,
-    format_hotp_value,
-    generate_totp_secret,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client as Browser
 
 from daybook.access.choices import Right, Role
 from daybook.access.rights import command_actor
 from daybook.locations.operations.set_two_steps import NoSecondStepYet, set_two_steps
 from daybook.shared.errors import NotAllowed
+from tests.access.codes import code_of
 from tests.access.doors import a_browser_of, signed_in
 from tests.factories import a_business, a_location, a_membership, a_user, an_actor
 from tests.factories.people import PASSWORD
@@ -24,10 +19,6 @@ pytestmark = pytest.mark.django_db
 
 def an_authenticator_app(person, secret=None):
     return TOTP.activate(person, secret or generate_totp_secret()).instance
-
-
-def code_of(secret):
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 
 
 def test_with_an_authenticator_app_the_password_alone_is_not_enough():

@@ -13,7 +13,7 @@ Whoever adds an address below `/l/<location id>/`:
       "calendar:visit": lambda here: Sample(query={"visit": a_booking(location=here).visit_id}),
       "bookings:delete_selected": lambda here: Sample(post={"booking": [a_booking(location=here).pk]}),
 
-The walk then sends, as each kind of person: a GET, and, where `post` is given, that POST; once with a thing of one's own
+The walk then sends, as each kind of person: a GET, and, where `post` is given, that POST; once with a thing of the own
 location, once with a thing of another. Of another location's thing it expects a 404 where the id stands in the address
 or in the query; and, wherever the id stands, that no row of the other location changes and that its name is not shown.
 """
