@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from daybook.bookings.choices import VisitStatus
 from daybook.clients.wishes import ClientWish
+from daybook.shared.sheets.rows import Problem
 
-__all__ = ["BookingWish", "ClientWish", "LineWish", "VisitWish"]
+__all__ = ["BookingIn", "BookingWish", "ClientWish", "LineIn", "LineWish", "RowIn", "VisitWish"]
 
 
 @dataclass(frozen=True)
@@ -62,3 +63,47 @@ class VisitWish:
     client: ClientWish | None
     bookings: tuple[BookingWish, ...]
     source_name: str = ""
+
+
+@dataclass(frozen=True)
+class LineIn:
+    """One service in a booking that is brought in; no price means the catalogue's."""
+
+    service_id: int
+    price: Decimal | None
+    discount: Decimal
+
+
+@dataclass(frozen=True)
+class BookingIn:
+    """One good row of a file: a booking that can be written. Without `created_at` it is created when it is written."""
+
+    row: int
+    starts_at: datetime
+    duration: timedelta
+    staff_id: int
+    client_phone: str
+    client_name: str
+    lines: tuple[LineIn, ...]
+    comment: str
+    status: VisitStatus
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class RowIn:
+    """One row of a file of bookings: its cells as JSON, all its problems, and the booking where it is a good row.
+
+    The rest is what could be read even of a row with problems: by it a booking that is there already is known.
+    `booking_id` is the number that a file of ours gives to a booking.
+    """
+
+    number: int
+    cells: str
+    problems: tuple[Problem, ...]
+    booking: BookingIn | None
+    starts_at: datetime | None = None
+    staff_id: int | None = None
+    client_phone: str = ""
+    booking_id: int | None = None
+    created_at: datetime | None = None

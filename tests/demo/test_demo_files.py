@@ -15,13 +15,8 @@ import phonenumbers
 import pytest
 
 from daybook.bookings.choices import VisitStatus
-from daybook.bookings.sheets.import_columns import (
-    BookingIn,
-    BookingPlace,
-    booking_checks,
-    booking_columns,
-    booking_of,
-)
+from daybook.bookings.sheets.import_columns import BookingPlace, booking_checks, booking_columns, booking_of
+from daybook.bookings.wishes import BookingIn
 from daybook.shared.sheets.frames import SheetRow
 from daybook.shared.sheets.known import Known
 from daybook.shared.sheets.reading import open_table

@@ -1,6 +1,7 @@
 """How the templates of Altegio and YCLIENTS, and people, head the columns of bookings.
 
-Case, spaces and punctuation are forgiven when they are compared, and ё is е.
+Case, spaces and punctuation are forgiven when they are compared, and ё is е. What is PERHAPS a column of ours stands
+beside the real one in a downloaded file, with another meaning.
 """
 
 DATE = (
@@ -97,23 +98,21 @@ PRICE = (
     "Price of the service",
     "Service price",
     "Price",
-    "Cost",
     "Цена услуги",
     "Стоимость услуги",
     "Цена",
-    "Стоимость",
 )
+PRICE_PERHAPS = ("Cost", "Стоимость")
 DISCOUNT = (
     "Discount on the service",
     "Discount on service",
     "Service discount",
-    "Discount",
     "Discount, %",
     "Скидка на услугу",
-    "Скидка",
     "Скидка, %",
     "Скидка на услуги",
 )
+DISCOUNT_PERHAPS = ("Discount", "Скидка")
 COMMENT = ("Comment", "Comments", "Note", "Notes", "Комментарий", "Комментарии", "Примечание", "Комментарий к записи")
 STATUS_NUMBER = (
     "Booking status (number)",
@@ -146,3 +145,15 @@ STATUS_TEXT = (
     "Статус визита (текст)",
     "Статус",
 )
+CREATED = (
+    "Date of creation",
+    "Created",
+    "Created at",
+    "Creation date",
+    "Date created",
+    "Дата создания",
+    "Дата создания записи",
+    "Создана",
+    "Создано",
+)
+NUMBER = ("Booking ID", "ID of the booking", "ID записи", "Номер записи")

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from decimal import Decimal
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
-from daybook.bookings.choices import VisitStatus
 from daybook.bookings.sheets import headings
 from daybook.bookings.sheets.statuses import agreed_status, read_status_number, read_status_text
+from daybook.bookings.wishes import BookingIn, LineIn
 from daybook.shared.sheets.cells import read_duration, read_id, read_ids, read_name, read_names, read_text
 from daybook.shared.sheets.columns import ColumnIn
 from daybook.shared.sheets.frames import Cell
 from daybook.shared.sheets.known import Known
-from daybook.shared.sheets.moments import VisitTime
+from daybook.shared.sheets.moments import PastTime, VisitTime
 from daybook.shared.sheets.money import discounts_for, prices_for, read_discounts, read_prices
 from daybook.shared.sheets.phones import Phone
 from daybook.shared.sheets.rows import ReadRow, RowCheck
@@ -33,32 +32,8 @@ class BookingPlace:
     price_places: int = 2
 
 
-@dataclass(frozen=True)
-class LineIn:
-    """One service in a booking that is brought in; no price means the catalogue's."""
-
-    service_id: int
-    price: Decimal | None
-    discount: Decimal
-
-
-@dataclass(frozen=True)
-class BookingIn:
-    """One good row: a booking that can be written."""
-
-    row: int
-    starts_at: datetime
-    duration: timedelta
-    staff_id: int
-    client_phone: str
-    client_name: str
-    lines: tuple[LineIn, ...]
-    comment: str
-    status: VisitStatus
-
-
 def booking_columns(place: BookingPlace) -> tuple[ColumnIn, ...]:
-    """Give the columns of the template for this location, in the template's order."""
+    """Give the columns of the template for this location in its order, and those that only other files have."""
 
     def prices(cell: Cell) -> object:
         return read_prices(cell, places=place.price_places)
@@ -78,11 +53,19 @@ def booking_columns(place: BookingPlace) -> tuple[ColumnIn, ...]:
         ColumnIn("duration", _("Duration"), read_duration, synonyms=headings.DURATION),
         ColumnIn("service_ids", _("Service ID"), read_ids, synonyms=headings.SERVICE_ID),
         ColumnIn("service_names", _("Name of service"), read_names, synonyms=headings.SERVICE_NAME),
-        ColumnIn("prices", _("Price of service"), prices, synonyms=headings.PRICE),
-        ColumnIn("discounts", _("Discount on the service"), read_discounts, synonyms=headings.DISCOUNT),
+        ColumnIn("prices", _("Price of service"), prices, synonyms=headings.PRICE, faint=headings.PRICE_PERHAPS),
+        ColumnIn(
+            "discounts",
+            _("Discount on the service"),
+            read_discounts,
+            synonyms=headings.DISCOUNT,
+            faint=headings.DISCOUNT_PERHAPS,
+        ),
         ColumnIn("comment", _("Comment"), read_text, synonyms=headings.COMMENT),
         ColumnIn("status_number", _("Booking status (number)"), read_status_number, synonyms=headings.STATUS_NUMBER),
         ColumnIn("status_text", _("Booking status (text)"), read_status_text, synonyms=headings.STATUS_TEXT),
+        ColumnIn("created_at", _("Date of creation"), PastTime(place.zone), synonyms=headings.CREATED),
+        ColumnIn("number", _("Booking ID"), read_id, synonyms=headings.NUMBER),
     )
 
 
@@ -118,6 +101,7 @@ def booking_of(row: ReadRow) -> BookingIn:
         lines=tuple(LineIn(service, price, discount) for service, price, discount in amounts),
         comment=values["comment"],
         status=values["status"],
+        created_at=values["created_at"],
     )
 
 

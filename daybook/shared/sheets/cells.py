@@ -24,11 +24,15 @@ BETWEEN_IDS = re.compile(r"##|,")
 
 
 class CellError(ValueError):
-    """The cell cannot be used; `code` is stable, the text says what to write instead."""
+    """The cell cannot be used; `code` is stable, the text says what to write instead.
 
-    def __init__(self, sentence: str, *, code: str, suggestions: Sequence[str] = ()) -> None:
+    `suggestions` are near matches of what was `typed`.
+    """
+
+    def __init__(self, sentence: str, *, code: str, suggestions: Sequence[str] = (), typed: str = "") -> None:
         self.code = code
         self.suggestions = tuple(suggestions)
+        self.typed = typed
         super().__init__(sentence)
 
 

@@ -23,7 +23,7 @@ class ColumnIn:
     """One thing a row tells, where a table may say it, and how its cell becomes a value.
 
     `read` may raise a `ValueError` with a sentence, or give a `Doubtful`. Of the columns that share
-    `one_of`, at least one must be there and be filled.
+    `one_of`, at least one must be there and be filled. A heading that is `faint` counts where no other one does.
     """
 
     name: str
@@ -32,10 +32,11 @@ class ColumnIn:
     required: bool = False
     one_of: str = ""
     synonyms: tuple[str, ...] = ()
+    faint: tuple[str, ...] = ()
 
     def answers_to(self) -> set[str]:
         """Give every heading, folded, that is recognised as this column."""
-        return {heading_key(word) for word in (str(self.heading), *self.synonyms)}
+        return {heading_key(word) for word in (str(self.heading), *self.synonyms, *self.faint)}
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,10 @@ def match_headings(
     if not _recognised(best, known):
         best = next((row for row in rows[:HEADING_WITHIN] if _texts(row) > 1), rows[0])
     headings = tuple(" ".join(text_of(cell).split()) for cell in best.cells)
-    places = {**_places(headings, known, taken=by_hand or {}), **(by_hand or {})}
+    faint = {heading_key(word) for column in columns for word in column.faint}
+    clear = {key: name for key, name in known.items() if key not in faint}
+    places = {**_places(headings, clear, taken=by_hand or {}), **(by_hand or {})}
+    places = {**_places(headings, {key: known[key] for key in faint}, taken=places), **places}
     unknown = tuple(text for index, text in enumerate(headings) if text and index not in places.values())
     return Matching(best.number, headings, places, tuple(_missing(columns, places)), unknown)
 

@@ -29,14 +29,14 @@ class SheetRow:
 
 def send(pipe: BinaryIO, message: dict[str, object]) -> None:
     """Write one message; the other side has it when this returns."""
-    body = json.dumps(message, default=_tagged, separators=(",", ":")).encode()
+    body = json.dumps(message, default=tagged, separators=(",", ":")).encode()
     pipe.write(LENGTH.pack(len(body)) + body)
     pipe.flush()
 
 
 def read_message(body: bytes) -> dict[str, Any]:
     """Read one message's body; dates and times are themselves again."""
-    message: dict[str, Any] = json.loads(body, object_hook=_untagged)
+    message: dict[str, Any] = json.loads(body, object_hook=untagged)
     return message
 
 
@@ -50,7 +50,8 @@ def rows_of(message: dict[str, Any]) -> list[SheetRow]:
     return [SheetRow(number, tuple(cells)) for number, cells in message["rows"]]
 
 
-def _tagged(value: object) -> dict[str, str | float]:
+def tagged(value: object) -> dict[str, str | float]:
+    """Put a date or time into what JSON has words for; `json.dumps(…, default=tagged)`."""
     if isinstance(value, datetime):
         return {"@datetime": value.isoformat()}
     if isinstance(value, date):
@@ -63,7 +64,8 @@ def _tagged(value: object) -> dict[str, str | float]:
     raise TypeError(sentence)
 
 
-def _untagged(found: dict[str, Any]) -> object:
+def untagged(found: dict[str, Any]) -> object:
+    """Take a date or time out of it again; `json.loads(…, object_hook=untagged)`."""
     if len(found) != 1:
         return found
     (tag, value), *_none = found.items()

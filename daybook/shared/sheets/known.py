@@ -62,4 +62,4 @@ class Known:
             raise CellError(sentence % {**words, "numbers": numbers}, code="namesakes")
         near = self._names.near(name)
         sentence = _("“%(name)s” is not in %(place)s.") % words
-        raise CellError(f"{sentence} {did_you_mean(near)}".strip(), code="no_such_name", suggestions=near)
+        raise CellError(f"{sentence} {did_you_mean(near)}".strip(), code="no_such_name", suggestions=near, typed=name)

@@ -40,6 +40,25 @@ class VisitTime:
         return moment
 
 
+@dataclass(frozen=True)
+class PastTime:
+    """Reads a column of moments that have passed, such as those of creation, by the location's clocks."""
+
+    zone: ZoneInfo
+
+    def __call__(self, cell: Cell) -> datetime | Doubtful[datetime | None] | None:
+        """Give the moment; None for an empty cell, and with a doubt for one that lies in the future."""
+        if not text_of(cell):
+            return None
+        local = _local_time(cell, self.zone)
+        if local.year not in YEARS:
+            raise CellError(_("The year %(year)s cannot be right.") % {"year": local.year}, code="year")
+        moment = existing(local, self.zone).replace(tzinfo=self.zone).astimezone(UTC)
+        if moment > datetime.now(UTC):
+            return Doubtful(None, _("This lies in the future; the moment of the upload is taken."), "future")
+        return moment
+
+
 def on_grid(local: datetime, to: VisitTime) -> datetime:
     """Give the moment of the nearest step of the local day, half goes up; what the clocks skipped moves forward."""
     rounded = nearest_step(existing(local, to.zone), to.step)

@@ -19,7 +19,10 @@ REMEMBERED = 10_000  # different cells of each column
 
 @dataclass(frozen=True)
 class Problem:
-    """Something about one cell that the person should mend, or for a warning know; `suggestions` can be accepted."""
+    """Something about one cell that the person should mend, or for a warning know.
+
+    `suggestions` are near matches of what was `typed` in the cell; one can be accepted for the whole file.
+    """
 
     row: int
     heading: str
@@ -28,6 +31,7 @@ class Problem:
     code: str
     suggestions: tuple[str, ...] = ()
     is_warning: bool = False
+    typed: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,13 @@ class RowCheck:
 
     def refuse(self, name: str, error: ValueError) -> None:
         """Add what is wrong with the column's cell."""
-        code = error.code if isinstance(error, CellError) else "invalid"
-        suggestions = error.suggestions if isinstance(error, CellError) else ()
-        self._add(name, str(error), code, suggestions=suggestions)
+        if not isinstance(error, CellError):
+            error = CellError(str(error), code="invalid")
+        self._add(name, error)
 
     def warn(self, name: str, sentence: str, code: str) -> None:
         """Add what the person should know about the column's cell."""
-        self._add(name, sentence, code, is_warning=True)
+        self._add(name, CellError(sentence, code=code), is_warning=True)
 
     def take(self, name: str, read: Callable[..., object], *given: object, into: str = "") -> None:
         """Keep what `read` makes of the `given` under the column's name, or `into` another.
@@ -89,13 +93,10 @@ class RowCheck:
             value = value.value
         self.values[into or name] = value
 
-    def _add(
-        self, name: str, sentence: str, code: str, *, suggestions: tuple[str, ...] = (), is_warning: bool = False
-    ) -> None:
+    def _add(self, name: str, error: CellError, *, is_warning: bool = False) -> None:
         heading = self._matching.heading_of(self._columns[name])
-        self.problems.append(
-            Problem(self.row.number, heading, self.text(name), sentence, code, suggestions, is_warning)
-        )
+        found = (str(error), error.code, error.suggestions, is_warning, error.typed)
+        self.problems.append(Problem(self.row.number, heading, self.text(name), *found))
 
 
 def read_rows(

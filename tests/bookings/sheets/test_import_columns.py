@@ -9,15 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from daybook.bookings.choices import VisitStatus
-from daybook.bookings.sheets.import_columns import (
-    BookingIn,
-    BookingPlace,
-    LineIn,
-    booking_checks,
-    booking_columns,
-    booking_of,
-)
+from daybook.bookings.sheets.import_columns import BookingPlace, booking_checks, booking_columns, booking_of
 from daybook.bookings.sheets.statuses import agreed_status, read_status_number, read_status_text
+from daybook.bookings.wishes import BookingIn, LineIn
 from daybook.shared.sheets.cells import CellError
 from daybook.shared.sheets.frames import Cell, SheetRow
 from daybook.shared.sheets.known import Known
