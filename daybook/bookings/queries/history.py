@@ -65,13 +65,13 @@ def who_changed(visit_id: int, actor: Actor) -> str:
         cursor.execute(LAST, [visit_id, actor.location_id])
         row = cursor.fetchone()
     if row is None:
-        return _("This visit has changed meanwhile. Nothing was overwritten: open it again.")
+        return _("This visit has changed meanwhile. Nothing was overwritten.")
     at, channel, name = row
     words = {
         "who": _who(name, channel),
-        "when": date_format(at.astimezone(actor.zone), "DATETIME_FORMAT"),
+        "when": date_format(at.astimezone(actor.zone), "j M Y, H:i"),
     }
-    return _("%(who)s changed this visit on %(when)s. Nothing was overwritten: open it again.") % words
+    return _("%(who)s changed this visit on %(when)s. Nothing was overwritten.") % words
 
 
 def _change(
