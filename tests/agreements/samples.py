@@ -22,9 +22,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from daybook.locations.models import Location
+from tests.factories import a_booking, a_client, a_service, a_staff_member
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,60 @@ class Sample:
     """What was posted is refused even to the owner for a reason of its own (409 or 422)."""
 
 
+def _of_visit(here: Location, **more: Any) -> Sample:
+    return Sample(ids={"visit_id": a_booking(location=here).visit_id}, **more)
+
+
+def _deletion(here: Location) -> Sample:
+    booking = a_booking(location=here)
+    return Sample(ids={"visit_id": booking.visit_id}, post={"booking": [booking.pk]})
+
+
+def _money(here: Location) -> Sample:
+    booking = a_booking(location=here, services=(a_service(location=here, price=40),), paid=10)
+    money = {"amount": "5", "method": "cash", "form_key": str(uuid4())}
+    return Sample(ids={"booking_id": booking.pk}, post=money)
+
+
+def _save(here: Location) -> Sample:
+    booking = a_booking(location=here, starts_at=here.day_begins(date(2026, 3, 2)) + timedelta(hours=10))
+    key = f"b{booking.pk}"
+    fields = {"staff": booking.staff_id, "day": "2026-03-02", "clock": "10:00", "duration": "1:00", "status": "2"}
+    post = {"version": 1, "booking": [key], "client-who": "known", "client-id": booking.client_id}
+    return Sample(ids={"visit_id": booking.visit_id}, post=post | {f"{key}-{name}": it for name, it in fields.items()})
+
+
+def _new_visit(here: Location) -> Sample:
+    fields = {
+        "staff": a_staff_member(location=here).pk,
+        "day": "2026-03-02",
+        "clock": "10:00",
+        "duration": "1:00",
+        "status": "0",
+    }
+    post = {"booking": ["n00000a"], "client-who": "known", "client-id": a_client(location=here).pk}
+    return Sample(post=post | {f"n00000a-{name}": value for name, value in fields.items()})
+
+
+def _asking_of_staff(here: Location) -> Sample:
+    return Sample(query={"key": "n00000a", "n00000a-staff": a_staff_member(location=here).pk})
+
+
 SAMPLES: dict[str, Callable[[Location], Sample]] = {
+    "calendar:calendar": lambda here: Sample(query={"visit": a_booking(location=here).visit_id}),
+    "calendar:save_new": _new_visit,
+    "calendar:restore_new": lambda here: Sample(post={"booking": ["n00000a"]}),
+    "calendar:save": _save,
+    "calendar:restore": lambda here: _of_visit(here, post={"booking": ["n00000a"]}),
+    "calendar:confirm_delete": _of_visit,
+    "calendar:delete": _deletion,
+    "calendar:history": _of_visit,
+    "calendar:pay": _money,
+    "calendar:refund": _money,
+    "calendar:choose_client": lambda here: Sample(query={"id": a_client(location=here).pk}),
+    "calendar:add_booking": lambda here: Sample(post={"booking": ["n00000a"]}),
+    "calendar:add_line": lambda here: Sample(query={"key": "n00000a", "service": a_service(location=here).pk}),
+    "calendar:offer_services": _asking_of_staff,
     "locations:save_sign_in": lambda here: Sample(post={}),
 }
 

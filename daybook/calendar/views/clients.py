@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -31,10 +31,12 @@ def find_clients(request: VisitRequest, location_id: int) -> HttpResponse:
 @needs(Right.CALENDAR, Right.VISIT_FORM)
 def choose_client(request: VisitRequest, location_id: int) -> HttpResponse:
     """The panel with this client chosen, or open for the search again."""
-    text = request.GET.get("id", "")
+    if not (text := request.GET.get("id", "")):
+        return _panel(request, {"client": None, "client_form": client_as_it_is(None)})
     card = client_card(int(text), request.actor) if text.isdecimal() and len(text) < 19 else None
-    form = client_as_it_is(card.id if card else None)
-    return _panel(request, {"client": card, "client_form": form})
+    if card is None:
+        raise Http404
+    return _panel(request, {"client": card, "client_form": client_as_it_is(card.id)})
 
 
 @require_safe

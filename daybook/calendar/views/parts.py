@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from daybook.access.choices import Right
 from daybook.bookings.wishes import LineWish
-from daybook.calendar.forms import OpeningForm, PieceForm, booking_after, line_of_wish
+from daybook.calendar.forms import Ground, OpeningForm, PieceForm, booking_after, line_of_wish
 from daybook.calendar.views.cards import card_of_new
 from daybook.calendar.views.ground import VisitRequest, ground_of
 from daybook.calendar.views.screen import frame_of
@@ -32,9 +32,8 @@ def add_booking(request: VisitRequest, location_id: int) -> HttpResponse:
 @needs(Right.CALENDAR, Right.VISIT_FORM)
 def add_line(request: VisitRequest, location_id: int) -> HttpResponse:
     """A line with this service, at the price of this staff member."""
-    asked = PieceForm(request.GET)
-    ground = ground_of(request)
-    if not asked.is_valid() or asked.service_id not in ground.choices.service_by_id:
+    asked, ground = _asked(request)
+    if asked.service_id not in ground.choices.service_by_id:
         raise Http404
     line = line_of_wish(LineWish(asked.service_id), asked.key_of_card, asked.staff_id, ground)
     context = {"line": line, "key": asked.key_of_card, "is_fresh": True, **frame_of(request, None)}
@@ -55,3 +54,11 @@ def offer_services(request: VisitRequest, location_id: int) -> HttpResponse:
         **frame_of(request, None),
     }
     return render(request, "calendar/_services.html", context)
+
+
+def _asked(request: VisitRequest) -> tuple[PieceForm, Ground]:
+    """What is asked for, of a staff member who is here, if of anybody."""
+    asked, ground = PieceForm(request.GET), ground_of(request)
+    if not asked.is_valid() or (asked.staff_id and asked.staff_id not in ground.choices.staff_by_id):
+        raise Http404
+    return asked, ground

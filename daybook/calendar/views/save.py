@@ -48,9 +48,9 @@ def save_new(request: VisitRequest, location_id: int) -> HttpResponse:
 @needs(Right.CALENDAR, Right.VISIT_FORM)
 def save(request: VisitRequest, location_id: int, visit_id: int) -> HttpResponse:
     """Make the visit what the form says; reloading the address shows the visit."""
+    shown = visit_or_404(visit_id, request)
     if request.method == "GET":
         return redirect(page_url(request, visit=visit_id))
-    shown = visit_or_404(visit_id, request)
     ground = ground_of(request)
     form = visit_as_typed(request.POST, ground)
     form.leave_out({booking.pk for booking in shown.bookings if booking.is_deleted})
@@ -91,7 +91,7 @@ def _explained(refusal: DomainError, form: VisitForm, request: VisitRequest) -> 
     sentence = "" if isinstance(refusal, Invalid) else str(refusal)
     taken = isinstance(refusal, TimeTaken)
     found = clashes(form.wish().bookings, request.actor) if taken else []
-    return Trouble(refusal.status, refusal.code, sentence, clashes=found)
+    return Trouble(refusal.status, refusal.code, sentence, clashes=found if any(found) else [])
 
 
 def _done(request: VisitRequest, form: VisitForm, visit: Visit) -> HttpResponse:
