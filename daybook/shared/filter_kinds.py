@@ -11,7 +11,7 @@ from typing import ClassVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from daybook.shared.filtering import Asked, BadValue, C, ChosenOption, Field, Filter, Given, Option
+from daybook.shared.filtering import Asked, BadValue, C, Field, Filter, Given, Option
 from daybook.shared.templatetags.shown import day
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -91,7 +91,7 @@ class Several(Filter[C]):
 
     def field(self, given: Given, errors: tuple[str, ...]) -> Field:
         chosen = set(_split(given.get(self.name, ())))
-        options = tuple(ChosenOption(each.value, each.label, each.value in chosen) for each in self.options())
+        options = tuple(Option(each.value, each.label, each.value in chosen) for each in self.options())
         return Field(
             self.name,
             str(self.label),
@@ -124,7 +124,7 @@ class OneOf(Filter[C]):
 
     def field(self, given: Given, errors: tuple[str, ...]) -> Field:
         chosen = _typed(given, self.name) or self.options[0][0]
-        options = tuple(ChosenOption(value, str(label), value == chosen) for value, label in self.options)
+        options = tuple(Option(value, str(label), value == chosen) for value, label in self.options)
         return Field(
             self.name,
             str(self.label),

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -39,19 +39,12 @@ class BadValue(Exception):
         super().__init__(sentence)
 
 
-@dataclass(frozen=True)
-class Option:
-    """One of the answers that may be chosen."""
+class Option(NamedTuple):
+    """One of the answers that may be chosen, and whether it is."""
 
     value: str
     label: str
-
-
-@dataclass(frozen=True)
-class ChosenOption(Option):
-    """An option as the form shows it."""
-
-    is_chosen: bool
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +59,7 @@ class Field:
     errors: tuple[str, ...] = ()
     value: str = ""
     hint: str = ""
-    options: tuple[ChosenOption, ...] = ()
+    options: tuple[Option, ...] = ()
     from_name: str = ""
     from_value: str = ""
     to_name: str = ""

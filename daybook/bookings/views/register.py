@@ -82,7 +82,7 @@ def _form(place: Place, request: RegisterRequest) -> dict[str, Any]:
     calendar = reverse("calendar:calendar", kwargs={"location_id": actor.location_id})
     return {
         "here": place.here,
-        "filters": shown.filters_shown(place),
+        "filters": shown.FiltersShown(place),
         "today": location.today().isoformat(),
         "week_start": shown.week_start(location),
         "book_url": f"{calendar}?new=1" if books else "",

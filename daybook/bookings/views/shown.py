@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,6 +22,7 @@ from daybook.bookings.queries.rows import RegisterRow
 from daybook.bookings.views.place import Place
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
+from daybook.shared.filtering import Field
 from daybook.shared.templatetags.shown import money
 
 Told = tuple[str, Callable[[RegisterRow, Names], Any], Callable[[Any], Any]]
@@ -34,11 +36,12 @@ def rows_shown(
     acts = _Acts(place)
     return [
         {
-            "id": row.id,
-            "version": row.version,
-            "number": row.id,
+            # As texts: Django would look up how to write each number in the person's language.
+            "id": str(row.id),
+            "version": str(row.version),
+            "number": str(row.id),
             "is_deleted": row.is_deleted,
-            "status": row.status,
+            "status": str(row.status),
             "paid_state": row.paid_state,
             "is_online": row.is_online,
             **acts.of(row),
@@ -73,38 +76,65 @@ def _told(facts: Iterable[Fact], location: Location) -> Iterable[Told]:
     for fact in facts:
         if fact.text is None:
             continue
-        if fact.is_money:
-            yield fact.name, fact.value, _money_text(fact.text, location)
-        else:
-            yield fact.name, fact.value, fact.text
+        # Rows of a page have much in common: each value is put into words once.
+        yield fact.name, fact.value, cache(_money_text(fact.text, location) if fact.is_money else fact.text)
 
 
 def _money_text(text: Callable[[Any], Any], location: Location) -> Callable[[Any], str]:
     return lambda amount: money(text(amount), location)
 
 
-def filters_shown(place: Place) -> dict[str, Any]:
-    """The form and the chips."""
-    fields = place.filters.fields()
-    further = [field for field in fields if not field.is_first]
-    kept = place.kept()
-    return {
-        "fields": fields,
-        "chips": chips_shown(place),
-        "is_wrong": place.is_wrong,
-        "unknown": place.filters.unknown,
-        "problems": [sentence for sentences in place.problems.values() for sentence in sentences],
-        "more_is_open": any(field.errors for field in further),
-        "more_number": sum(field.is_used for field in further),
-        "kept": kept,
-        "reset_url": f"{place.here}?{urlencode(kept)}" if kept else place.here,
-    }
+@dataclass(frozen=True)
+class FiltersShown:
+    """The form and the chips; the form's fields are worked out only where a template draws them."""
 
+    place: Place
 
-def chips_shown(place: Place) -> list[dict[str, str]]:
-    """Each condition in words, with the address that takes it off."""
-    chips = place.filters.chips()
-    return [{"words": chip.words, "url": _with_kept(place, chip.query)} for chip in chips]
+    @cached_property
+    def fields(self) -> list[Field]:
+        """The filters in their order."""
+        return self.place.filters.fields()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything in the address cannot be understood."""
+        return self.place.is_wrong
+
+    @property
+    def unknown(self) -> list[str]:
+        """The parameters that are no filters."""
+        return self.place.filters.unknown
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong beside the filters, in sentences."""
+        return [sentence for sentences in self.place.problems.values() for sentence in sentences]
+
+    @property
+    def more_number(self) -> int:
+        """How many filters are used of those that are folded away."""
+        return sum(field.is_used for field in self.fields if not field.is_first)
+
+    @property
+    def more_is_open(self) -> bool:
+        """Whether something is wrong among those that are folded away."""
+        return any(field.errors for field in self.fields if not field.is_first)
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What stays in the address when the question changes."""
+        return self.place.kept()
+
+    @property
+    def reset_url(self) -> str:
+        """The address without any filter."""
+        return _with_kept(self.place, "")
+
+    @cached_property
+    def chips(self) -> list[dict[str, str]]:
+        """Each condition in words, with the address that takes it off."""
+        chips = self.place.filters.chips()
+        return [{"words": chip.words, "url": _with_kept(self.place, chip.query)} for chip in chips]
 
 
 def _with_kept(place: Place, query: str) -> str:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from daybook.shared.money import in_words
@@ -42,8 +44,7 @@ def day(moment: date | datetime | None) -> str:
     """Such as 2 Mar 2026."""
     if moment is None:
         return ""
-    local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
-    return date_format(local, "j M Y")
+    return _day(timezone.localdate(moment) if isinstance(moment, datetime) else moment, get_language())
 
 
 @register.filter
@@ -77,3 +78,9 @@ def length(span: timedelta | None) -> str:
     if minutes or not hours:
         parts.append(_("%(minutes)d min") % {"minutes": minutes})
     return " ".join(parts)
+
+
+@lru_cache(maxsize=4_000)
+def _day(local: date, language: str | None) -> str:
+    """Kept, because a page of rows says the same few days again and again."""
+    return date_format(local, "j M Y")
