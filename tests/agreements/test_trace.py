@@ -1,0 +1,90 @@
+"""Every operation leaves history, signed by whoever acted; nothing can rewrite it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+import pytest
+from django.db import InternalError, ProgrammingError, connection, transaction
+
+import daybook
+from daybook.access.rights import EVERYWHERE
+from daybook.shared.actor import Actor
+from daybook.shared.history import event_models
+from tests.agreements.trials import TRIALS
+from tests.factories import an_actor
+
+pytestmark = pytest.mark.django_db
+
+WITHOUT_HISTORY = {"choose_columns": "how one person likes to look at the register changes nothing for others"}
+
+
+def operations() -> Iterator[Callable[..., Any]]:
+    """Every function of an `operations` package that is an operation."""
+    for found in walk_packages(daybook.__path__, "daybook."):
+        if ".operations." in found.name:
+            module = import_module(found.name)
+            for value in vars(module).values():
+                if getattr(value, "is_operation", False) and value.__module__ == module.__name__:
+                    yield value
+
+
+def named(operation: Callable[..., Any]) -> str:
+    return f"{operation.__module__.split('.')[1]}.{operation.__name__}"
+
+
+def events_signed_by(actor: Actor) -> list[object]:
+    signature = {
+        "by_user_id": actor.user_id,
+        "channel": actor.channel,
+        "address": actor.address,
+        "request_id": actor.request_id,
+    }
+    return [event for model in event_models() for event in model._default_manager.filter(**signature)]
+
+
+def test_every_operation_has_a_trial():
+    assert {named(operation) for operation in operations()} == {named(operation) for operation in TRIALS}
+
+
+@pytest.mark.parametrize("operation", TRIALS, ids=named)
+def test_every_operation_leaves_history_signed_by_its_actor(operation):
+    actor = an_actor(channel="command")
+    if operation.__module__.startswith(("daybook.locations", "daybook.access.operations.create_user")):
+        actor = replace(actor, location_id=EVERYWHERE)
+
+    TRIALS[operation](actor)
+
+    assert bool(events_signed_by(actor)) is (operation.__name__ not in WITHOUT_HISTORY)
+
+
+@pytest.mark.parametrize("model", event_models(), ids=lambda model: model._meta.label)
+@pytest.mark.parametrize("statement", ["UPDATE {table} SET channel = 'nobody'", "DELETE FROM {table}"])
+def test_history_cannot_be_changed_even_by_the_owner_of_the_tables(model, statement):
+    make_one_event(model)
+
+    with pytest.raises((InternalError, ProgrammingError), match="Cannot update or delete"), transaction.atomic():
+        execute(statement.format(table=model._meta.db_table))
+
+
+def make_one_event(model: Any) -> None:
+    """A row of history as its trigger would write it, with the least that its columns ask for."""
+    execute(
+        f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER USER;"
+        + "".join(
+            f"ALTER TABLE {model._meta.db_table} ALTER {field.column} DROP NOT NULL;"
+            for field in model._meta.concrete_fields
+            if field.column != "pgh_id"
+        )
+        + f"INSERT INTO {model._meta.db_table} DEFAULT VALUES;"
+        + f"ALTER TABLE {model._meta.db_table} ENABLE TRIGGER USER"
+    )
+
+
+def execute(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

@@ -1,0 +1,154 @@
+"""One trial of each operation there is: what it needs is made first, then it is called once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from daybook.access import operations as access
+from daybook.access.choices import Role
+from daybook.access.models import User
+from daybook.bookings import operations as bookings
+from daybook.bookings.choices import VisitStatus
+from daybook.bookings.models import Booking
+from daybook.bookings.operations.choose_columns import choose_columns
+from daybook.bookings.wishes import ClientWish
+from daybook.catalogue import operations as catalogue
+from daybook.clients import operations as clients
+from daybook.locations import operations as locations
+from daybook.payments import operations as payments
+from daybook.payments.choices import PaymentMethod
+from daybook.shared.actor import Actor
+from daybook.staff import operations as staff
+from tests.bookings.operations.wishing import a_visit_wish, a_wish, at
+from tests.factories import (
+    a_booking,
+    a_booking_category,
+    a_business,
+    a_client,
+    a_membership,
+    a_position,
+    a_service,
+    a_service_category,
+    a_staff_member,
+    a_user,
+)
+
+Trial = Callable[[Actor], Any]
+PASSWORD = "correct horse 17 battery"
+BEA = ClientWish(name="Bea", phone="+351912345678")
+PORTO = locations.LocationWish("Aurora Porto", "Europe/Lisbon", "EUR", "PT")
+
+
+def of_some(booking: Booking) -> Any:
+    return Booking.objects.filter(pk=booking.pk)
+
+
+def on_a_booking(act: Callable[..., Any], *values: Any, **made: Any) -> Trial:
+    """A trial of an act on many, on one."""
+    return lambda actor: act(of_some(a_booking(**made)), *values, actor=actor)
+
+
+def labelling(actor: Actor) -> None:
+    bookings.add_category(of_some(a_booking()), a_booking_category().pk, actor=actor)
+
+
+def unlabelling(actor: Actor) -> None:
+    label = a_booking_category()
+    bookings.remove_category(of_some(a_booking(categories=(label,))), label.pk, actor=actor)
+
+
+def moving(actor: Actor) -> None:
+    bookings.move_to_staff(of_some(a_booking()), a_staff_member().pk, actor=actor)
+
+
+def editing_a_booking(actor: Actor) -> None:
+    booking = a_booking()
+    wish = a_wish(booking.starts_at, staff=booking.staff, comment="changed")
+    bookings.edit_booking(booking.pk, wish, version=1, actor=actor)
+
+
+def editing_a_visit(actor: Actor) -> None:
+    booking = a_booking()
+    wish = a_visit_wish(a_wish(at("18:00"), booking_id=booking.pk), client=booking.client)
+    bookings.edit_visit(booking.visit_id, wish, version=1, actor=actor)
+
+
+def paying(actor: Actor) -> None:
+    booking = a_booking(services=(a_service(price=40),))
+    payments.add_payment(booking.pk, Decimal(5), PaymentMethod.CARD, form_key=None, actor=actor)
+
+
+def paying_back(actor: Actor) -> None:
+    booking = a_booking(services=(a_service(price=40),), paid=10)
+    payments.refund_payment(booking.pk, Decimal(5), PaymentMethod.CARD, form_key=None, actor=actor)
+
+
+def giving_a_service(actor: Actor) -> None:
+    catalogue.give_service(a_service().pk, a_staff_member().pk, actor=actor)
+
+
+def selling_a_service(actor: Actor) -> None:
+    wish = catalogue.ServiceWish("Haircut", a_service_category().pk, timedelta(hours=1), Decimal(40))
+    catalogue.create_service(wish, actor=actor)
+
+
+def editing_a_client(actor: Actor) -> None:
+    clients.edit_client(ClientWish(a_client().pk, "Bea"), version=1, actor=actor)
+
+
+def founding(actor: Actor) -> None:
+    person = {"owner_email": "owner@example.org", "owner_name": "Olga", "password": PASSWORD}
+    locations.found_business("Aurora", PORTO, **person, actor=actor)
+
+
+def choosing_a_language(actor: Actor) -> None:
+    access.choose_language(User.objects.get(pk=actor.user_id), "en", actor=actor)
+
+
+TRIALS: dict[Callable[..., Any], Trial] = {
+    access.change_rights: lambda actor: access.change_rights(a_membership(), Role.SPECIALIST, {}, actor=actor),
+    access.choose_language: choosing_a_language,
+    access.create_user: lambda actor: access.create_user("bea@example.org", "Bea", PASSWORD, actor=actor),
+    access.deactivate_user: lambda actor: access.deactivate_user(a_membership().user, actor=actor),
+    access.end_membership: lambda actor: access.end_membership(a_membership(), actor=actor),
+    access.give_membership: lambda actor: access.give_membership(
+        a_user(), actor.location_id, Role.SPECIALIST, actor=actor
+    ),
+    bookings.add_category: labelling,
+    bookings.create_booking: lambda actor: bookings.create_booking(a_wish(), BEA, actor=actor),
+    bookings.create_visit: lambda actor: bookings.create_visit(a_visit_wish(), actor=actor),
+    bookings.delete_bookings: on_a_booking(bookings.delete_bookings),
+    bookings.edit_booking: editing_a_booking,
+    bookings.edit_visit: editing_a_visit,
+    bookings.move_to_staff: moving,
+    bookings.remove_category: unlabelling,
+    bookings.set_paid: lambda actor: bookings.set_paid(a_booking().pk, paid=Decimal(0), payments_count=0, actor=actor),
+    bookings.set_status: on_a_booking(bookings.set_status, VisitStatus.ARRIVED),
+    choose_columns: lambda actor: choose_columns(["visit"], actor=actor),
+    catalogue.create_service: selling_a_service,
+    catalogue.create_service_category: lambda actor: catalogue.create_service_category("Hair", actor=actor),
+    catalogue.give_service: giving_a_service,
+    catalogue.retire_service: lambda actor: catalogue.retire_service(a_service().pk, actor=actor),
+    catalogue.retire_service_category: lambda actor: catalogue.retire_service_category(
+        a_service_category().pk, actor=actor
+    ),
+    clients.create_client: lambda actor: clients.create_client(BEA, actor=actor),
+    clients.edit_client: editing_a_client,
+    clients.find_or_create_client: lambda actor: clients.find_or_create_client(BEA, actor=actor),
+    clients.retire_client: lambda actor: clients.retire_client(a_client().pk, actor=actor),
+    locations.create_business: lambda actor: locations.create_business("Aurora", actor=actor),
+    locations.create_location: lambda actor: locations.create_location(a_business(), PORTO, actor=actor),
+    locations.found_business: founding,
+    locations.set_two_steps: lambda actor: locations.set_two_steps(
+        a_business(requires_two_steps=True), required=False, actor=actor
+    ),
+    payments.add_payment: paying,
+    payments.refund_payment: paying_back,
+    staff.create_position: lambda actor: staff.create_position("Barber", actor=actor),
+    staff.create_staff_member: lambda actor: staff.create_staff_member("Pavel", actor=actor),
+    staff.retire_position: lambda actor: staff.retire_position(a_position().pk, actor=actor),
+    staff.retire_staff_member: lambda actor: staff.retire_staff_member(a_staff_member().pk, actor=actor),
+}

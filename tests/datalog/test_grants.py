@@ -1,0 +1,82 @@
+"""The role that the application runs as writes everything but history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from django.db import connection
+from psycopg import errors
+
+from daybook.datalog.grants import APPLICATION, grant_application
+from daybook.shared.history import event_models
+from tests.factories import a_booking
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+REFUSALS = (errors.InsufficientPrivilege,)
+
+
+@pytest.fixture
+def application() -> Iterator[psycopg.Connection]:
+    """A connection as the application's role, after `daybook migrate` has given it its rights."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+        [is_superuser] = cursor.fetchone()
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [APPLICATION])
+        if cursor.fetchone() is None:
+            cursor.execute(f"CREATE ROLE {APPLICATION} LOGIN")
+    assert grant_application()
+    with psycopg.connect(**_address(as_application=not is_superuser), autocommit=True) as session:
+        if is_superuser:
+            session.execute(f"SET SESSION AUTHORIZATION {APPLICATION}")
+        yield session
+
+
+def _address(*, as_application: bool) -> dict[str, str]:
+    settings = connection.settings_dict
+    user = APPLICATION if as_application else settings["USER"]
+    address = {
+        "dbname": settings["NAME"],
+        "host": settings["HOST"],
+        "port": str(settings["PORT"] or ""),
+        "user": user,
+        "password": settings["PASSWORD"],
+    }
+    return {name: value for name, value in address.items() if value}
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET channel = 'nobody'", "DELETE FROM {}", "TRUNCATE {}"])
+def test_no_row_of_history_can_be_changed(application, statement):
+    assert len(event_models()) >= 15
+    for model in event_models():
+        with pytest.raises(REFUSALS):
+            application.execute(statement.format(model._meta.db_table))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ALTER TABLE bookings_bookingevent DISABLE TRIGGER ALL",
+        "ALTER TABLE bookings_booking DISABLE TRIGGER ALL",
+        "DROP TABLE bookings_bookingevent",
+        "CREATE OR REPLACE TRIGGER mine BEFORE INSERT ON bookings_bookingevent EXECUTE FUNCTION now()",
+        "SET session_replication_role = replica",
+        "INSERT INTO django_migrations (app, name, applied) VALUES ('bookings', 'none', now())",
+    ],
+)
+def test_nothing_that_keeps_history_can_be_silenced(application, statement):
+    with pytest.raises(REFUSALS):
+        application.execute(statement)
+
+
+def test_bookings_can_be_written_and_their_history_with_them(application):
+    booking = a_booking()
+
+    application.execute("UPDATE bookings_booking SET comment = 'changed' WHERE id = %s", [booking.pk])
+
+    labels = application.execute(
+        "SELECT pgh_label, comment FROM bookings_bookingevent WHERE pgh_obj_id = %s ORDER BY pgh_id", [booking.pk]
+    ).fetchall()
+    assert labels == [("insert", ""), ("update", "changed")]
