@@ -161,10 +161,7 @@ def _entry(library: Library, path: Path) -> dict[str, str]:
 
 
 def _as_markdown(entries: list[dict[str, str]]) -> str:
-    rows = [
-        f"| {library.package} | {library.version} | {library.licence} | {library.why} |"
-        for library in LIBRARIES
-    ]
+    rows = [f"| {library.package} | {library.version} | {library.licence} | {library.why} |" for library in LIBRARIES]
     files = [f"- `{entry['file']}` {entry['sha256']}" for entry in entries]
     heading = "# Libraries of the browser\n\nWritten by `tools/vendor.py`; the licence lies beside each.\n"
     table = ["| package | version | licence | what for |", "|---|---|---|---|", *rows]
