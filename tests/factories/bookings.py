@@ -50,22 +50,37 @@ def a_booking(
         starts_at=start,
         ends_at=start + duration,
         status=status,
-        service_ids=[service.pk for service in services],
-        service_category_ids=sorted({service.category_id for service in services}),
-        category_ids=[category.pk for category in categories],
+        **_repeated(services, categories),
         **_deletion(deleted, start),
         **more,
     )
+    _add_what_it_repeats(booking, services, categories, price)
+    if paid:
+        a_payment(booking, paid)
+    booking.refresh_from_db()
+    return booking
+
+
+def _repeated(services: tuple[Service, ...], categories: tuple[BookingCategory, ...]) -> dict[str, list[int]]:
+    return {
+        "service_ids": [service.pk for service in services],
+        "service_category_ids": sorted({service.category_id for service in services}),
+        "category_ids": [category.pk for category in categories],
+    }
+
+
+def _add_what_it_repeats(
+    booking: Booking,
+    services: tuple[Service, ...],
+    categories: tuple[BookingCategory, ...],
+    price: Decimal | int | None,
+) -> None:
     for service in services:
         a_line(booking, service, price=service.price_min if price is None else price)
     for category in categories:
         BookingCategoryLink.objects.create(booking=booking, category=category)
     if not services and price:
         Booking.objects.filter(pk=booking.pk).update(price=price, cost=price)
-    if paid:
-        a_payment(booking, paid)
-    booking.refresh_from_db()
-    return booking
 
 
 def _deletion(deleted: bool, start: datetime) -> dict[str, Any]:
