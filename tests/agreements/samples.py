@@ -26,8 +26,11 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.urls import reverse
+
+from daybook.bookings.queries.bulk import fingerprint_of
 from daybook.locations.models import Location
-from tests.factories import a_booking, a_client, a_service, a_staff_member
+from tests.factories import a_booking, a_booking_category, a_client, a_service, a_staff_member
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,25 @@ def _asking_of_staff(here: Location) -> Sample:
     return Sample(query={"key": "n00000a", "n00000a-staff": a_staff_member(location=here).pk})
 
 
+def _selected(here: Location, **choice: int) -> Sample:
+    """Ticked bookings: the dialog asks, the POST does it."""
+    bookings = [a_booking(location=here), a_booking(location=here)]
+    ticked = {"booking": [booking.pk for booking in bookings]}
+    return Sample(query=ticked, post=ticked | {"matching": fingerprint_of(bookings)} | choice)
+
+
 SAMPLES: dict[str, Callable[[Location], Sample]] = {
+    "bookings:info": lambda here: Sample(ids={"booking_id": a_booking(location=here, deleted=True).pk}),
+    "bookings:choose_columns": lambda here: Sample(
+        post={"column": ["visit", "client"], "address": reverse("bookings:register", args=[here.pk])}
+    ),
+    "bookings:delete_selected": _selected,
+    "bookings:set_status_of_selected": lambda here: _selected(here, status=2),
+    "bookings:add_category_to_selected": lambda here: _selected(here, category=a_booking_category(location=here).pk),
+    "bookings:remove_category_from_selected": lambda here: _selected(
+        here, category=a_booking_category(location=here).pk
+    ),
+    "bookings:move_selected": lambda here: _selected(here, staff=a_staff_member(location=here).pk),
     "calendar:calendar": lambda here: Sample(query={"visit": a_booking(location=here).visit_id}),
     "calendar:save_new": _new_visit,
     "calendar:restore_new": lambda here: Sample(post={"booking": ["n00000a"]}),

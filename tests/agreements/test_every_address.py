@@ -125,6 +125,23 @@ def test_a_thing_of_another_location_is_neither_found_nor_touched(
     assert _rows_of(elsewhere) == before
 
 
+def test_a_thing_of_ones_own_is_never_tied_to_one_of_another_location(
+    address: Address, here: Location, elsewhere: Location
+):
+    own, foreign = (sample_for(address.name, address.ids, place) for place in (here, elsewhere))
+    browser, before = a_browser_of(Role.OWNER, location=here), _rows_of(elsewhere)
+
+    for name in (own.post or {}) if own.post != foreign.post else ():
+        mixed = (own.post or {}) | {name: (foreign.post or {}).get(name, "")}
+        answer = browser.post(reverse(address.name, kwargs={"location_id": here.pk, **own.ids}), mixed)
+
+        assert answer.status_code < 500, f"{name} of another location"
+        assert FOREIGN_NAME.encode() not in answer.content
+
+    assert _ties_out_of(here) == []
+    assert _rows_of(elsewhere) == before
+
+
 def _ask(browser: Browser, address: Address, place: Location, sample: Sample) -> Iterator[Any]:
     """The answer to a GET and, where the sample has something to post, to that POST."""
     url = reverse(address.name, kwargs={"location_id": place.pk, **sample.ids})
@@ -157,6 +174,20 @@ def _rows_of(place: Location) -> dict[str, list[dict[str, Any]]]:
         for model in apps.get_models()
         if _belongs_to_a_location(model)
     }
+
+
+def _ties_out_of(place: Location) -> list[str]:
+    """Each row of the location that refers to a row of another."""
+    return [
+        f"{model.__name__}.{field.name} of {row}"
+        for model in apps.get_models()
+        if _belongs_to_a_location(model)
+        for field in model._meta.concrete_fields
+        if field.is_relation and field.related_model and _belongs_to_a_location(field.related_model)
+        for row in model._default_manager.filter(location=place, **{f"{field.name}__isnull": False})
+        .exclude(**{f"{field.name}__location": place})
+        .values_list("pk", flat=True)
+    ]
 
 
 def _belongs_to_a_location(model: type[Model]) -> bool:
