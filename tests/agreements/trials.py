@@ -105,7 +105,7 @@ def founding(actor: Actor) -> None:
 
 
 def choosing_a_language(actor: Actor) -> None:
-    access.choose_language(User.objects.get(pk=actor.user_id), "en", actor=actor)
+    access.choose_language(User.objects.get(pk=actor.user_id or 0), "en", actor=actor)
 
 
 TRIALS: dict[Callable[..., Any], Trial] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import psycopg
 import pytest
@@ -34,7 +35,7 @@ def application() -> Iterator[psycopg.Connection]:
         yield session
 
 
-def _address(*, as_application: bool) -> dict[str, str]:
+def _address(*, as_application: bool) -> dict[str, Any]:
     settings = connection.settings_dict
     user = APPLICATION if as_application else settings["USER"]
     address = {

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from typing import TypeVar
+from typing import Any
 
 from django.db import connection
 
 from daybook.shared.errors import DomainError
 
-R = TypeVar("R")
 
-
-def at_once(acts: Sequence[Callable[[], R]]) -> list[R | DomainError]:
+def at_once(acts: Sequence[Callable[[], Any]]) -> list[Any]:
     """What each act came to, or the refusal it met; all of them start at the same moment."""
     start = Barrier(len(acts))
 
-    def run(act: Callable[[], R]) -> R | DomainError:
+    def run(act: Callable[[], Any]) -> Any:
         try:
             connection.ensure_connection()
             start.wait(timeout=30)

@@ -1,5 +1,6 @@
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -25,7 +26,7 @@ def test_a_visit_is_made_with_its_client_bookings_and_lines():
 
     booking = visit.bookings.get()
     assert (booking.client, booking.starts_at, booking.ends_at) == (anna, at("10:00"), at("11:00"))
-    assert (booking.price, booking.cost, booking.service_ids) == (40, 40, [service.pk])
+    assert (booking.price, booking.cost, booking.service_ids) == (Decimal(40), Decimal(40), [service.pk])
     assert booking.service_category_ids == [service.category_id]
     assert (booking.created_by_id, booking.created_through, booking.is_online) == (clerk.user_id, "desk", False)
     assert (visit.client, visit.day.isoformat()) == (anna, "2026-03-02")
@@ -96,8 +97,13 @@ def test_all_that_is_wrong_is_said_at_once_and_nothing_is_written():
 @pytest.mark.parametrize("why", ["retired", "of another location"])
 def test_what_is_retired_or_of_another_location_takes_no_new_bookings(kind, field, why):
     clerk = an_actor()
-    there = {"location": a_location("Elsewhere")} if why == "of another location" else {}
-    makers = {"staff": a_staff_member, "service": a_service, "client": a_client, "category": a_booking_category}
+    there: dict[str, Any] = {"location": a_location("Elsewhere")} if why == "of another location" else {}
+    makers: dict[str, Any] = {
+        "staff": a_staff_member,
+        "service": a_service,
+        "client": a_client,
+        "category": a_booking_category,
+    }
     thing = makers[kind](**there)
     if why == "retired":
         type(thing).objects.filter(pk=thing.pk).update(retired_at=timezone.now())

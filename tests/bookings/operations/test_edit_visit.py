@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -35,8 +36,12 @@ def like(booking: Booking, **changes):
     """The wish that leaves the booking as it is, but for the changes."""
     lines = tuple(LineWish(line.service_id, amount=line.amount) for line in booking.lines.order_by("place"))
     wish = a_wish(booking.starts_at, staff=booking.staff, duration=booking.duration, lines=lines)
-    same = {"status": booking.status, "comment": booking.comment, "category_ids": frozenset(booking.category_ids)}
-    return replace(wish, booking_id=booking.pk, **(same | changes))
+    same: dict[str, Any] = {
+        "status": booking.status,
+        "comment": booking.comment,
+        "category_ids": frozenset(booking.category_ids),
+    }
+    return replace(wish, booking_id=booking.pk, **{**same, **changes})
 
 
 def test_every_field_of_a_visit_can_be_changed():
@@ -62,7 +67,7 @@ def test_every_field_of_a_visit_can_be_changed():
     assert (booking.client, booking.staff, booking.status) == (bea, pavel, VisitStatus.CONFIRMED)
     assert (booking.starts_at, booking.ends_at) == (at("12:00", day=3), at("13:30", day=3))
     assert (booking.comment, booking.category_ids) == ("by the window", [label.pk])
-    assert (booking.service_ids, booking.price) == ([colour.pk, cut.pk], 100)
+    assert (booking.service_ids, booking.price) == ([colour.pk, cut.pk], Decimal(100))
     assert (edited.client, edited.day.isoformat(), edited.version) == (bea, "2026-03-03", visit.version + 2)
     assert BookingCategoryLink.objects.get().category == label
 

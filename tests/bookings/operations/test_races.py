@@ -1,3 +1,5 @@
+from functools import partial
+
 import psycopg
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -23,10 +25,7 @@ def test_of_twenty_who_want_one_slot_exactly_one_gets_it():
     wishes = [a_wish(at("10:00"), staff=olga) for _ in clerks]
 
     came = at_once(
-        [
-            lambda clerk=clerk, wish=wish: create_visit(a_visit_wish(wish), actor=clerk)
-            for clerk, wish in zip(clerks, wishes, strict=True)
-        ]
+        [partial(create_visit, a_visit_wish(wish), actor=clerk) for clerk, wish in zip(clerks, wishes, strict=True)]
     )
 
     assert sum(isinstance(result, Visit) for result in came) == 1
@@ -38,9 +37,7 @@ def test_two_who_delete_at_once_both_get_a_true_answer():
     bookings = [a_booking() for _ in range(30)]
     first, second = an_actor(), an_actor()
 
-    came = at_once(
-        [lambda clerk=clerk: delete_bookings(Booking.objects.all(), actor=clerk) for clerk in (first, second)]
-    )
+    came = at_once([partial(delete_bookings, Booking.objects.all(), actor=clerk) for clerk in (first, second)])
 
     assert all(isinstance(outcome, BulkOutcome) for outcome in came)
     done = sorted(booking.pk for outcome in came for booking in outcome.done)
@@ -72,7 +69,7 @@ def test_many_new_bookings_of_one_new_client_make_one_client_and_one_visit():
 
     came = at_once(
         [
-            lambda clerk=clerk, member=member: create_booking(a_wish(at("10:00"), staff=member), bea, actor=clerk)
+            partial(create_booking, a_wish(at("10:00"), staff=member), bea, actor=clerk)
             for clerk, member in zip(clerks, staff, strict=True)
         ]
     )

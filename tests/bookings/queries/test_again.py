@@ -1,4 +1,5 @@
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -23,7 +24,7 @@ def test_a_deleted_booking_is_booked_again_with_its_client_staff_member_and_serv
     visit = create_visit(wish, actor=clerk)
 
     again = visit.bookings.get()
-    assert (again.client, again.staff, again.service_ids, again.cost) == (anna, olga, [service.pk], 40)
+    assert (again.client, again.staff, again.service_ids, again.cost) == (anna, olga, [service.pk], Decimal(40))
     assert again.starts_at.astimezone(clerk.zone).time() == at("10:15").time()
     assert timezone.now() < again.starts_at <= timezone.now() + timedelta(days=1, hours=1)
     assert Booking.objects.get(pk=old.pk).is_deleted

@@ -1,4 +1,6 @@
 from decimal import Decimal
+from functools import partial
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -27,7 +29,7 @@ def pay(booking):
     """Pay so much in cash for the booking, as somebody who may do all."""
     clerk = an_actor()
 
-    def paying(amount, *, form_key=None, actor=clerk, by=add_payment) -> Payment:
+    def paying(amount, *, form_key=None, actor=clerk, by=add_payment) -> Any:
         return by(booking.pk, Decimal(amount), PaymentMethod.CASH, form_key=form_key, actor=actor)
 
     return paying
@@ -42,7 +44,7 @@ def test_partial_payments_add_up_to_paid_in_full(booking, pay):
 
     booking.refresh_from_db()
     assert (part, booking.paid_state) == (PaidState.PART, PaidState.FULL)
-    assert (booking.paid, booking.payments_count, booking.version) == (40, 2, 3)
+    assert (booking.paid, booking.payments_count, booking.version) == (Decimal(40), 2, 3)
 
 
 def test_a_refund_gives_back_what_was_paid_and_no_more(booking, pay):
@@ -53,7 +55,7 @@ def test_a_refund_gives_back_what_was_paid_and_no_more(booking, pay):
         pay("10.01", by=refund_payment)
 
     booking.refresh_from_db()
-    assert (booking.paid, booking.payments_count) == (10, 2)
+    assert (booking.paid, booking.payments_count) == (Decimal(10), 2)
     assert list(wrong_sums()) == []
 
 
@@ -114,11 +116,11 @@ def test_of_many_payments_at_once_no_more_is_taken_than_is_due():
 
     came = at_once(
         [
-            lambda clerk=clerk: add_payment(booking.pk, Decimal(15), PaymentMethod.CASH, form_key=None, actor=clerk)
+            partial(add_payment, booking.pk, Decimal(15), PaymentMethod.CASH, form_key=None, actor=clerk)
             for clerk in clerks
         ]
     )
 
     booking.refresh_from_db()
     assert sum(isinstance(result, Payment) for result in came) == 2
-    assert (booking.paid, booking.payments_count) == (30, 2)
+    assert (booking.paid, booking.payments_count) == (Decimal(30), 2)
