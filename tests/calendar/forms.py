@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client as Browser
 
 from daybook.bookings.models import Booking
@@ -25,11 +24,11 @@ def save_of(booking: Booking) -> str:
     return f"/l/{booking.location_id}/calendar/visits/{booking.visit_id}/save/"
 
 
-def sent_by(page: HttpResponse) -> Fields:
+def sent_by(page: Any) -> Fields:
     """What the browser sends when the form of this page is saved as it is."""
-    form: VisitForm = page.context["form"]  # type: ignore[attr-defined]  # untyped: the test client adds it
-    locked = {card.key for card in page.context["cards"] if card.locked}  # type: ignore[attr-defined]  # untyped: the test client adds it
-    fields: Fields = {"version": form.version, "draft": page.context["draft"], "booking": []}  # type: ignore[attr-defined]  # untyped: the test client adds it
+    form: VisitForm = page.context["form"]
+    locked = {card.key for card in page.context["cards"] if card.locked}
+    fields: Fields = {"version": form.version, "draft": page.context["draft"], "booking": []}
     _take(fields, form.client)
     for booking in form.bookings:
         if booking.key in locked:
@@ -42,11 +41,11 @@ def sent_by(page: HttpResponse) -> Fields:
     return fields
 
 
-def saved(browser: Browser, booking: Booking, changes: Mapping[str, Any], **more: Any) -> HttpResponse:
+def saved(browser: Browser, booking: Booking, changes: Mapping[str, Any], **more: Any) -> Any:
     """Open the visit, change these fields (those of the booking without its key) and save."""
     fields = sent_by(browser.get(page_of(booking)))
     fields |= {f"b{booking.pk}-{name}": value for name, value in changes.items()} | more
-    return browser.post(save_of(booking), fields)  # type: ignore[return-value]  # untyped: the test client has its own kind of response
+    return browser.post(save_of(booking), fields)
 
 
 def line_fields(booking: Booking, number: int = 0, **changes: Any) -> Fields:

@@ -12,7 +12,7 @@ from daybook.calendar.forms.booking import KEY
 class PieceForm(forms.Form):
     """The card it belongs to, the staff member chosen there, the service picked."""
 
-    key = forms.RegexField(KEY)
+    key = forms.RegexField(rf"\A(?:{KEY.pattern})\Z")
     staff = forms.CharField(required=False)
     service = forms.CharField(required=False)
 

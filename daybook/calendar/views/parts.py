@@ -44,10 +44,7 @@ def add_line(request: VisitRequest, location_id: int) -> HttpResponse:
 @needs(Right.CALENDAR, Right.VISIT_FORM)
 def offer_services(request: VisitRequest, location_id: int) -> HttpResponse:
     """The services to choose from, those of the chosen staff member first."""
-    asked = PieceForm(request.GET)
-    if not asked.is_valid():
-        raise Http404
-    ground = ground_of(request)
+    asked, ground = _asked(request)
     context = {
         "key": asked.key_of_card,
         "shelves": ground.choices.shelves_for(asked.staff_id),

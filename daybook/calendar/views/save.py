@@ -18,9 +18,10 @@ from daybook.bookings.operations import create_visit, edit_visit
 from daybook.bookings.rules.refusals import TimeTaken
 from daybook.bookings.wishes import VisitWish
 from daybook.calendar.forms import VisitForm, differences, notices, visit_as_left, visit_as_typed
-from daybook.calendar.queries import clashes
+from daybook.calendar.queries import clashes, client_with_phone
 from daybook.calendar.views.ground import VisitRequest, back_of, ground_of, visit_or_404
 from daybook.calendar.views.screen import Trouble, page_url, screen
+from daybook.shared.actor import Actor
 from daybook.shared.desk import needs
 from daybook.shared.errors import DomainError, Invalid, NotThere
 
@@ -38,7 +39,7 @@ def save_new(request: VisitRequest, location_id: int) -> HttpResponse:
         return redirect(page_url(request, new=1))
     ground = ground_of(request)
     form = visit_as_typed(request.POST, ground)
-    written = _written(form, partial(create_visit, actor=request.actor))
+    written = _written(form, partial(create_visit, actor=request.actor), request.actor)
     if isinstance(written, Visit):
         return _done(request, form, written)
     return screen(request, form, ground, trouble=_explained(written, form, request))
@@ -54,7 +55,8 @@ def save(request: VisitRequest, location_id: int, visit_id: int) -> HttpResponse
     ground = ground_of(request)
     form = visit_as_typed(request.POST, ground)
     form.leave_out({booking.pk for booking in shown.bookings if booking.is_deleted})
-    written = _written(form, partial(edit_visit, visit_id, version=form.version, actor=request.actor))
+    write = partial(edit_visit, visit_id, version=form.version, actor=request.actor)
+    written = _written(form, write, request.actor)
     if isinstance(written, Visit):
         return _done(request, form, written)
     trouble = _explained(written, form, request)
@@ -72,9 +74,9 @@ def restore(request: VisitRequest, location_id: int, visit_id: int | None = None
     return screen(request, visit_as_left(request.POST, ground), ground, shown=shown, is_left=True)
 
 
-def _written(form: VisitForm, write: Write) -> Visit | DomainError:
+def _written(form: VisitForm, write: Write, actor: Actor) -> Visit | DomainError:
     """The visit, or the refusal with every mistake put at its field: what was typed must not be lost."""
-    if not form.is_valid():
+    if not form.is_valid() or _is_another_clients_phone(form, actor):
         return Invalid({})
     try:
         return write(form.wish())
@@ -85,6 +87,17 @@ def _written(form: VisitForm, write: Write) -> Visit | DomainError:
         return refusal
     except DomainError as refusal:
         return refusal
+
+
+def _is_another_clients_phone(form: VisitForm, actor: Actor) -> bool:
+    """A new client with a phone that is known would quietly become the known one: the person is asked instead."""
+    wish = form.client.wish()
+    known = client_with_phone(wish.phone, actor) if wish and wish.phone else None
+    if wish is None or known is None or known.name.casefold() == wish.name.casefold():
+        return False
+    sentence = _("%(name)s has this phone already. Take %(name)s, or correct the phone.")
+    form.blame({"client-phone": [sentence % {"name": known.name}]})
+    return True
 
 
 def _explained(refusal: DomainError, form: VisitForm, request: VisitRequest) -> Trouble:
