@@ -61,7 +61,7 @@ def test_a_phone_is_found_by_three_digits_or_more_in_any_form(text: str):
 def test_a_whole_number_is_found_as_it_is_written_at_home(country: str, phone: str, typed: str):
     location = a_location(country=country)
     client = a_client("Anna Berg", phone=phone, location=location)
-    a_client("Olga Lund", phone="+4912345678", location=location)
+    a_client("Olga Lund", phone="+4930000000", location=location)
     actor = an_actor(location=location)
 
     assert list(clients_like(typed, actor, sees_phones=True)) == [client]
