@@ -93,6 +93,11 @@ def command_actor(*, location_id: int = EVERYWHERE) -> Actor:
     return Actor(location_id=location_id, rights=frozenset(right.value for right in Right), channel="command")
 
 
+def clock_actor() -> Actor:
+    """Whatever happens by itself at its hour: nobody's account, above all locations."""
+    return Actor(location_id=EVERYWHERE, channel="clock")
+
+
 def actor_above_locations(user: User, *, address: str, request_id: str) -> Actor:
     """A signed-in person who changes something about themselves only; holds no rights anywhere."""
     return Actor(location_id=EVERYWHERE, user_id=user.pk, name=user.name, address=address, request_id=request_id)

@@ -2,6 +2,8 @@ from daybook.access.operations.change_rights import change_rights, end_membershi
 from daybook.access.operations.choose_language import choose_language
 from daybook.access.operations.create_user import create_user
 from daybook.access.operations.deactivate_user import deactivate_user
+from daybook.access.operations.end_expired_sessions import end_expired_sessions
+from daybook.access.operations.forget_ended_sessions import forget_ended_sessions
 from daybook.access.operations.give_membership import give_membership
 
 __all__ = [
@@ -9,6 +11,8 @@ __all__ = [
     "choose_language",
     "create_user",
     "deactivate_user",
+    "end_expired_sessions",
     "end_membership",
+    "forget_ended_sessions",
     "give_membership",
 ]
