@@ -1,17 +1,14 @@
 """Passkeys and authenticator apps, in a real browser with a pretended security key."""
 
-import os
-from collections.abc import Iterator
-
 import pytest
 from allauth.mfa.models import Authenticator
-from django.db import connections
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from daybook.access.choices import Role
 from tests.access.codes import code_of
 from tests.factories import a_business, a_location, a_membership
 from tests.factories.people import PASSWORD
+from tests.plugins.browser import OpensPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -24,29 +21,15 @@ SECURITY_KEY = {
     "automaticPresenceSimulation": True,
 }
 
-FAULTS = {"error", "warning"}
-
 
 @pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
-    """A page of Debian's Chromium with a security key plugged in; any warning of the console fails the test."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
-    with sync_playwright() as playwright:
-        browser: Browser = playwright.chromium.launch(
-            executable_path=os.environ.get("DAYBOOK_CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
-        )
-        page = browser.new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text) if message.type in FAULTS else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
-        devtools = page.context.new_cdp_session(page)
-        devtools.send("WebAuthn.enable")
-        devtools.send("WebAuthn.addVirtualAuthenticator", {"options": SECURITY_KEY})
-        yield page
-        browser.close()
-        # While Playwright's loop runs, Django keeps a connection of its own for it; nobody else would close it.
-        connections.close_all()
-    assert said == []
+def page(a_page: OpensPage) -> Page:
+    """A page of a browser with a security key plugged in."""
+    page = a_page()
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": SECURITY_KEY})
+    return page
 
 
 def sign_in(page: Page, email: str) -> None:

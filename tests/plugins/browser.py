@@ -1,0 +1,127 @@
+"""Drives Debian's Chromium for the tests marked `browser`, and fails those whose pages misbehave.
+
+A module of tests shares one Chromium; each page has a context of its own (cookies, size, scheme). A page may write
+nothing to the console, break no rule of the content security policy, ask no other host, leave no request unanswered.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import connections
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+    from daybook.access.models import User
+
+CHROMIUM = os.environ.get("DAYBOOK_CHROMIUM", "/usr/bin/chromium")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+PATIENCE = 10_000
+OpensPage = Callable[..., "Page"]
+
+
+class Watch:
+    """What pages did wrong, as one sentence each."""
+
+    def __init__(self, site: str) -> None:
+        self.hosts = {urlsplit(site).netloc, urlsplit(site).netloc.replace("127.0.0.1", "localhost")}
+        self.faults: list[str] = []
+
+    def over(self, context: BrowserContext, *, refusals: Collection[int]) -> None:
+        """Watch every page of the context; answers with the statuses of `refusals` belong to the story."""
+        expected = tuple(f"the server responded with a status of {status} " for status in refusals)
+
+        def heard(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"} and not (expected and any(one in message.text for one in expected)):
+                self.faults.append(f"console: {message.text}")
+
+        context.on("console", heard)
+        context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
+        context.on("request", self._asked)
+        context.on("requestfailed", self._failed)
+
+    def _asked(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc not in self.hosts:
+            self.faults.append(f"another host: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # Chromium aborts what a page still waits for when somebody leaves it.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"no answer: {request.url}: {request.failure}")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests of a module."""
+    from playwright.sync_api import sync_playwright  # start-up: heavy, and of use to these tests only
+
+    with pytest.MonkeyPatch.context() as patch:
+        # Playwright's loop runs in this thread, and Django takes that for a mistake.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET])
+            yield browser
+            browser.close()
+            # While the loop runs, Django keeps a connection of its own for it; nobody else would close it.
+            connections.close_all()
+
+
+@pytest.fixture
+def a_page(chromium: Browser, live_server: Any) -> Iterator[OpensPage]:
+    """Opens pages: `a_page(person)` is signed in, `a_page()` is not; `on=PHONE`, `scripts=False`, `dark=True`."""
+    watch = Watch(live_server.url)
+    contexts: list[BrowserContext] = []
+
+    def open_page(
+        person: User | None = None,
+        *,
+        on: dict[str, int] = DESKTOP,
+        scripts: bool = True,
+        dark: bool = False,
+        refusals: Collection[int] = (),
+    ) -> Page:
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport=on,  # type: ignore[arg-type]  # untyped: a dictionary of these two is what it wants
+            has_touch=on == PHONE,
+            java_script_enabled=scripts,
+            color_scheme="dark" if dark else "light",
+            locale="en-US",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        watch.over(context, refusals=refusals)
+        if person:
+            context.add_cookies([cookie_of(person, live_server.url)])  # type: ignore[list-item]  # untyped: it takes plain dictionaries
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert watch.faults == []
+
+
+def cookie_of(person: User, site: str) -> dict[str, str]:
+    """The cookie of a new session of this person: signed in without the sign-in page."""
+    from django.test import Client  # start-up: Django is set up only now
+
+    visitor = Client()
+    visitor.force_login(person)
+    return {"name": "sessionid", "value": visitor.cookies["sessionid"].value, "url": site}

@@ -1,0 +1,26 @@
+"""Puts back what migrations have put into the tables, after a test with transactions of its own has emptied them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.db.models.signals import post_migrate
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rows_of_migrations() -> None:
+    """Django says `post_migrate` after each emptying too: then the built-in booking categories are made again."""
+    post_migrate.connect(_make_built_in_categories, dispatch_uid="tests.plugins.kept_rows")
+
+
+def _make_built_in_categories(*, app_config: Any, using: str, **_more: Any) -> None:
+    if app_config.label != "bookings":
+        return
+    category = app_config.get_model("BookingCategory")
+    if not category.objects.using(using).exclude(code="").exists():
+        made = import_module("daybook.bookings.migrations.0002_kept_by_the_database").BUILT_IN
+        with connections[using].cursor() as cursor:
+            cursor.execute(made)
