@@ -20,17 +20,22 @@ from tests.factories import an_actor
 
 pytestmark = pytest.mark.django_db
 
-WITHOUT_HISTORY = {"choose_columns": "how one person likes to look at the register changes nothing for others"}
+WITHOUT_HISTORY = {
+    "choose_columns": "how one person likes to look at the register changes nothing for others",
+    "end_expired_sessions": "what ran out by itself is tidied up",
+}
 
 
 def operations() -> Iterator[Callable[..., Any]]:
-    """Every function of an `operations` package that is an operation."""
-    for found in walk_packages(daybook.__path__, "daybook."):
-        if ".operations." in found.name:
-            module = import_module(found.name)
-            for value in vars(module).values():
-                if getattr(value, "is_operation", False) and value.__module__ == module.__name__:
-                    yield value
+    """Every function of an `operations` package that is an operation, from the module that defines it."""
+    names = [found.name for found in walk_packages(daybook.__path__, "daybook.") if ".operations." in found.name]
+    for module in map(import_module, names):
+        values = vars(module).values()
+        yield from (value for value in values if _is_operation(value) and value.__module__ == module.__name__)
+
+
+def _is_operation(value: object) -> bool:
+    return bool(getattr(value, "is_operation", False))
 
 
 def named(operation: Callable[..., Any]) -> str:

@@ -33,7 +33,7 @@ class Held:
 
 def hold(wishes: Iterable[BookingWish], client_id: int | None, visit_id: int | None, *, actor: Actor) -> Held:
     """Lock all that the act touches, in the order that everybody keeps."""
-    rows = Booking.objects.of(actor).not_cancelled().filter(visit_id=visit_id) if visit_id else Booking.objects.none()
+    rows = Booking.objects.of(actor).not_cancelled().filter(visit_id=visit_id or 0)
     known = list(rows.values_list("pk", "client_id"))
     staff = hold_staff((wish.staff_id for wish in wishes), actor)
     hold_clients({client for client in (client_id, *(was for _pk, was in known)) if client}, actor)
