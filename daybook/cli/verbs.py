@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daybook.cli import createowner, dburl, migrate, seed, serve, web, worker
+from daybook.cli import createowner, dburl, demo, migrate, seed, serve, web, worker
 from daybook.cli.verb import Verb
 
 VERBS: tuple[Verb, ...] = (
@@ -10,6 +10,7 @@ VERBS: tuple[Verb, ...] = (
     web.VERB,
     worker.VERB,
     migrate.VERB,
+    demo.VERB,
     createowner.VERB,
     seed.VERB,
     dburl.VERB,

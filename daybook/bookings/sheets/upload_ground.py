@@ -1,0 +1,72 @@
+"""What a location has that a file of bookings may refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from daybook.bookings.rules.money import places_of
+from daybook.bookings.sheets.import_columns import BookingPlace
+from daybook.catalogue.models import Service
+from daybook.locations.models import Location
+from daybook.shared.actor import Actor
+from daybook.shared.sheets.cells import CellError
+from daybook.shared.sheets.known import Known
+from daybook.shared.sheets.near import folded
+from daybook.shared.sheets.rows import RowCheck
+from daybook.staff.models import StaffMember
+
+Thing = tuple[int, str, datetime | None]
+
+
+class Ground:
+    """The location's clock and grid, its staff and services; those that were retired may stand in past visits only."""
+
+    def __init__(self, actor: Actor, accepted: Mapping[str, str]) -> None:
+        location = Location.objects.get(pk=actor.location_id)
+        step = timedelta(minutes=location.grid_minutes)
+        self.place = BookingPlace(location.zone, step, location.country, places_of(location.currency))
+        staff = list(StaffMember.objects.of(actor).values_list("pk", "name", "retired_at"))
+        services = list(Service.objects.of(actor).values_list("pk", "name", "retired_at"))
+        self.staff = Known(_named(staff), place=_("Settings > Staff"), accepted=accepted)
+        self.services = Known(_named(services), place=_("Settings > Services"), accepted=accepted)
+        self.checks = (_refuse_those_who_left(_retired(staff)), _refuse_no_longer_sold(_retired(services)))
+
+
+def _named(things: Iterable[Thing]) -> dict[int, str]:
+    """By number; somebody retired does not stand in the way of a namesake who is there."""
+    kept = list(things)
+    there = {folded(name) for _number, name, retired_at in kept if retired_at is None}
+    return {
+        number: _("%(name)s (left)") % {"name": name} if retired_at and folded(name) in there else name
+        for number, name, retired_at in kept
+    }
+
+
+def _retired(things: Iterable[Thing]) -> frozenset[int]:
+    return frozenset(number for number, _name, retired_at in things if retired_at)
+
+
+def _refuse_those_who_left(retired: frozenset[int]) -> Callable[[RowCheck], None]:
+    def check(row: RowCheck) -> None:
+        if row.has("starts_at", "staff") and row.values["staff"] in retired and _is_to_come(row):
+            sentence = _("This staff member has left and takes no new bookings.")
+            row.refuse("staff_name", CellError(sentence, code="retired_staff"))
+
+    return check
+
+
+def _refuse_no_longer_sold(retired: frozenset[int]) -> Callable[[RowCheck], None]:
+    def check(row: RowCheck) -> None:
+        if row.has("starts_at", "services") and not retired.isdisjoint(row.values["services"]) and _is_to_come(row):
+            row.refuse("service_names", CellError(_("This service is no longer sold."), code="retired_service"))
+
+    return check
+
+
+def _is_to_come(row: RowCheck) -> bool:
+    starts_at: datetime = row.values["starts_at"]
+    return starts_at >= timezone.now()
