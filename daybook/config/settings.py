@@ -11,7 +11,13 @@ from daybook.config.parts.paths import DATA_DIR as DATA_DIR
 from daybook.config.parts.paths import DEBUG as DEBUG
 from daybook.config.parts.security import *  # noqa: F403  assembling: Django wants plain module names
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "daybook_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "daybook_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "files"
 STORAGES = {

@@ -113,6 +113,7 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     access.choose_language: choosing_a_language,
     access.create_user: lambda actor: access.create_user("bea@example.org", "Bea", PASSWORD, actor=actor),
     access.deactivate_user: lambda actor: access.deactivate_user(a_membership().user, actor=actor),
+    access.end_expired_sessions: lambda actor: access.end_expired_sessions(actor=actor),
     access.end_membership: lambda actor: access.end_membership(a_membership(), actor=actor),
     access.give_membership: lambda actor: access.give_membership(
         a_user(), actor.location_id, Role.SPECIALIST, actor=actor

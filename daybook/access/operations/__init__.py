@@ -3,7 +3,6 @@ from daybook.access.operations.choose_language import choose_language
 from daybook.access.operations.create_user import create_user
 from daybook.access.operations.deactivate_user import deactivate_user
 from daybook.access.operations.end_expired_sessions import end_expired_sessions
-from daybook.access.operations.forget_ended_sessions import forget_ended_sessions
 from daybook.access.operations.give_membership import give_membership
 
 __all__ = [
@@ -13,6 +12,5 @@ __all__ = [
     "deactivate_user",
     "end_expired_sessions",
     "end_membership",
-    "forget_ended_sessions",
     "give_membership",
 ]
