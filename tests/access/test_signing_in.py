@@ -193,3 +193,27 @@ def test_a_signed_in_person_can_leave():
     browser.post("/account/logout/")
 
     assert "_auth_user_id" not in browser.session
+
+
+def test_behind_our_own_proxy_guessers_are_told_apart_by_the_address_it_saw(settings):
+    settings.BEHIND_PROXY = True
+    for guess in range(10):
+        sign_in(Browser(), f"nobody{guess}@example.org", "wrong horse", HTTP_X_FORWARDED_FOR="10.0.0.1, 203.0.113.5")
+    person = a_user()
+
+    same = sign_in(Browser(), person.email, HTTP_X_FORWARDED_FOR="192.168.1.1, 203.0.113.5")
+    other = sign_in(Browser(), person.email, HTTP_X_FORWARDED_FOR="10.0.0.1, 203.0.113.6")
+
+    assert "Too many failed" in same.text
+    assert other.status_code == 302
+
+
+def test_too_many_tries_of_any_kind_are_answered_with_a_page_that_says_so():
+    for _each in range(60):
+        Browser().post("/account/login/", {})
+
+    answer = Browser().post("/account/login/", {})
+
+    assert answer.status_code == 429
+    assert "Too many tries" in answer.text
+    assert faults_of_page(answer.text) == []
