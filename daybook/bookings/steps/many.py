@@ -16,13 +16,14 @@ from daybook.shared.actor import Actor
 
 
 def hold_set(bookings: BookingQuerySet, *, actor: Actor, expected: str | None, settling: bool = False) -> list[Booking]:
-    """Lock the bookings in key order (their clients first, where visits will be settled) and say if they changed."""
+    """Lock the bookings (their clients first, where visits will be settled), then their visits; say if they changed."""
     keys = list(bookings.of(actor).order_by().values_list("pk", "client_id")[: MOST + 1])
     if len(keys) > MOST:
         raise too_many()
     if settling:
         hold_clients((client_id for _pk, client_id in keys if client_id), actor)
     rows = hold_bookings([pk for pk, _client_id in keys], actor)
+    _hold_visits({row.visit_id for row in rows}, actor)
     if expected is not None and fingerprint_of(rows) != expected:
         raise SetChanged(_("These bookings have changed meanwhile. Nothing was done: look at them and confirm again."))
     return rows
@@ -46,5 +47,9 @@ def write_all(rows: list[Booking], changes: Mapping[str, object], *, actor: Acto
 
 def touch_visits(ids: set[int], actor: Actor) -> None:
     """Count a change of these visits, so that forms opened before are stale."""
-    held = Visit.objects.of(actor).filter(pk__in=ids).select_for_update().order_by("pk").values_list("pk", flat=True)
-    Visit.objects.of(actor).filter(pk__in=list(held)).update(version=F("version") + 1)
+    _hold_visits(ids, actor)
+    Visit.objects.of(actor).filter(pk__in=ids).update(version=F("version") + 1)
+
+
+def _hold_visits(ids: set[int], actor: Actor) -> None:
+    list(Visit.objects.of(actor).filter(pk__in=ids).select_for_update().order_by("pk").values_list("pk"))
