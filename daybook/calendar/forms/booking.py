@@ -55,7 +55,9 @@ class BookingForm(forms.Form):
         max_length=5000,
         error_messages={"max_length": _("The comment can have 5000 characters at most.")},
     )
-    categories = forms.TypedMultipleChoiceField(required=False, coerce=int)
+    categories = forms.TypedMultipleChoiceField(
+        required=False, coerce=int, error_messages={"invalid_choice": _("There is no such booking category here.")}
+    )
     over = forms.BooleanField(required=False)
     shown = forms.CharField(required=False)
 

@@ -70,7 +70,7 @@ def frame_of(request: VisitRequest, shown: ShownVisit | None) -> dict[str, Any]:
         "place": request.location,
         "may_set_price": actor.has(Right.EDIT_COST),
         "may_set_discount": actor.has(Right.EDIT_DISCOUNT),
-        "may_set_cost": actor.has(Right.EDIT_COST) and actor.has(Right.EDIT_DISCOUNT),
+        "may_set_cost": actor.has(Right.EDIT_DISCOUNT),
         "sees_money": actor.has(Right.PAYMENTS),
         "places": places_of(request.location.currency),
         "may_book_over": actor.has(Right.BOOK_OVER),
