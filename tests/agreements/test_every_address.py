@@ -22,7 +22,7 @@ from daybook.shared.history import HistoryEvent
 from tests.access.doors import a_browser_of
 from tests.agreements.addresses import Address, addresses_of_a_location
 from tests.agreements.samples import SAMPLES, Sample, sample_for
-from tests.factories import a_location
+from tests.factories import a_business, a_location
 from tests.pages import faults_of_page
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +65,15 @@ def test_a_stranger_is_sent_to_sign_in(address: Address, here: Location):
     assert [(answer.status_code, answer["Location"].split("?")[0]) for answer in answers] == [
         (302, "/account/login/") for _answer in answers
     ]
+
+
+def test_where_the_business_asks_for_a_second_step_nobody_gets_past_without_one(address: Address):
+    strict = a_location(business=a_business(requires_two_steps=True))
+    sample = sample_for(address.name, address.ids, strict)
+
+    answers = list(_ask(a_browser_of(Role.OWNER, location=strict), address, strict, sample))
+
+    assert {(answer.status_code, answer["Location"]) for answer in answers} == {(302, "/account/steps/")}
 
 
 def test_somebody_of_another_location_finds_nothing_here(address: Address, here: Location, elsewhere: Location):
