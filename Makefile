@@ -102,7 +102,7 @@ vendor: ## fetch the browser libraries that are kept in the tree again
 
 demo-files: ## write the demo salon's Excel files again (the same ones each time)
 	@tools/setup dev
-	@$(PY) -m tools.demo_files
+	@$(PY) -m tools.make_demo_files
 
 messages: ## gather the texts to translate, and compile the translated ones
 	@tools/setup dev

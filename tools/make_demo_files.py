@@ -15,7 +15,7 @@ from tools.demo_files.diary import slots_of
 from tools.demo_files.mistakes import mistakes
 from tools.demo_files.people import clients_of
 from tools.demo_files.setup import setup
-from tools.demo_files.table import HEADINGS, Cell, row_of
+from tools.demo_files.table import HEADINGS, Cell, created_at, row_of
 from tools.demo_files.visits import visits_of
 from tools.demo_files.workbooks import write_workbook
 from tools.tree import ROOT
@@ -33,10 +33,12 @@ def make_demo_files(folder: Path) -> None:
 
 def bookings(location: Location) -> list[list[Cell]]:
     """Give the location's rows by time; the name seeds the chance, so they never change."""
-    chance = Random(location.name)
+    chance, of_creation = Random(location.name), Random(f"{location.name}, created")
     clients = clients_of(location, chance)
     visits = visits_of(slots_of(location, chance), clients, chance)
-    return [row_of(location, slot, client, chance) for slot, client in visits]
+    return [
+        [*row_of(location, slot, client, chance), created_at(location, slot, of_creation)] for slot, client in visits
+    ]
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from tools.demo_files.table import HEADINGS, Cell
 
 # The order is not the template's, and the last column is none of its own: both are forgiven.
@@ -19,12 +21,12 @@ COLUMNS = (
     "Booking status (number)",
     "Booking status (text)",
     "Comment",
+    "Date of creation",
     "What is the matter",
 )
-TITLE = "Bookings of Aurora Lisbon, December 2026 (every row has another mistake)"
+TITLE = "Bookings of Aurora Lisbon, January 2027 (every row has another mistake)"
 
 GOOD: dict[str, Cell] = {
-    "Date *": "07.12.2026 10:00",
     "Client name *": "Mariana Raposo",
     "Customer phone number *": "351912345678",
     "Employee name": "Inês Carvalho",
@@ -34,12 +36,15 @@ GOOD: dict[str, Cell] = {
     "Booking status (number)": "0",
     "Booking status (text)": "Pending",
 }
+FIRST_DAY = date(2027, 1, 11)
+TONER: dict[str, Cell] = {"Name of service": "Toner", "Price of service": "24"}
+SAME = "The same row as the first"
 CHANGES: tuple[tuple[str, dict[str, Cell]], ...] = (
     ("Nothing: this row is good", {}),
     (
         "Nothing: several services",
         {
-            "Date *": "07.12.2026 12:00",
+            "Date *": "11.01.2027 12:00",
             "Name of service": "Men's haircut##Repair mask",
             "Price of service": "22#18,50",
             "Discount on the service": "10#0",
@@ -48,7 +53,7 @@ CHANGES: tuple[tuple[str, dict[str, Cell]], ...] = (
     (
         "Nothing: no service, no status, no duration",
         {
-            "Date *": "2026-12-07 14:00",
+            "Date *": "2027-01-11 14:00",
             "Name of service": None,
             "Duration": None,
             "Price of service": None,
@@ -56,14 +61,16 @@ CHANGES: tuple[tuple[str, dict[str, Cell]], ...] = (
             "Booking status (text)": None,
         },
     ),
-    ("The same row as the first", {}),
-    ("There is no such day", {"Date *": "31.11.2026 10:00"}),
-    ("The time is missing", {"Date *": "07.12.2026"}),
-    ("Month or day first?", {"Date *": "12/07/2026 10:00"}),
+    (SAME, {}),
+    ("Double: one client at one time", {"Date *": "01.02.2027 18:00"}),
+    ("Double: the same client at the same time, another service", {**TONER, "Date *": "01.02.2027 18:00"}),
+    ("There is no such day", {"Date *": "31.04.2027 10:00"}),
+    ("The time is missing", {"Date *": "11.01.2027"}),
+    ("Month or day first?", {"Date *": "01/12/2027 10:00"}),
     ("Not a date at all", {"Date *": "next Monday"}),
     ("No date", {"Date *": None}),
-    ("Warning: the clocks skipped this time", {"Date *": "29.03.2026 01:30"}),
-    ("Warning: the clocks showed this time twice", {"Date *": "25.10.2026 01:30"}),
+    ("Warning: the clocks skipped this time", {"Date *": "28.03.2027 01:30"}),
+    ("Warning: the clocks showed this time twice", {"Date *": "31.10.2027 01:30"}),
     ("A letter is missing in the employee's name", {"Employee name": "Ines Carvalo"}),
     ("Nobody of this name works here", {"Employee name": "Xerxes"}),
     ("No employee", {"Employee name": None}),
@@ -87,6 +94,7 @@ CHANGES: tuple[tuple[str, dict[str, Cell]], ...] = (
     ("There is no status 5", {"Booking status (number)": "5", "Booking status (text)": None}),
     ("The status is misspelt", {"Booking status (number)": None, "Booking status (text)": "Arived"}),
     ("Number and text of the status differ", {"Booking status (number)": "1", "Booking status (text)": "No-Show"}),
+    ("Warning: created in the future", {"Date of creation": "01.01.2090 10:00"}),
     (
         "Everything at once",
         {
@@ -108,8 +116,12 @@ CHANGES: tuple[tuple[str, dict[str, Cell]], ...] = (
 def mistakes() -> list[list[Cell]]:
     """Give the sheet: a title, an empty row, the headings, and the rows."""
     assert len(COLUMNS) == len(HEADINGS) + 1
-    rows = [
-        [({**GOOD, **changes}).get(column, text if column == COLUMNS[-1] else None) for column in COLUMNS]
-        for text, changes in CHANGES
-    ]
+    rows = [_row(number, text, changes) for number, (text, changes) in enumerate(CHANGES)]
     return [[TITLE], [], list(COLUMNS), *rows]
+
+
+def _row(number: int, text: str, changes: dict[str, Cell]) -> list[Cell]:
+    """A day of its own for each row, so that none is in another's way."""
+    day = FIRST_DAY + timedelta(days=0 if text == SAME else number)
+    row = {"Date *": f"{day:%d.%m.%Y} 10:00", COLUMNS[-1]: text, **GOOD, **changes}
+    return [row.get(column) for column in COLUMNS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -24,10 +24,13 @@ HEADINGS = (
     "Comment",
     "Booking status (number)",
     "Booking status (text)",
+    "Date of creation",
 )
 STATUSES = {-1: "No-Show", 0: "Pending", 1: "Arrived", 2: "Confirmed"}
 PAST, PAST_SHARES = (1, -1, 0, 2), (870, 68, 34, 28)
 COMING, COMING_SHARES = (2, 0), (45, 55)
+MADE_UNTIL = datetime.combine(ANCHOR, time()) - timedelta(hours=4)
+WALKED_IN_SHARE, DAYS_AHEAD = 0.13, 9
 NO_SERVICE_SHARE = 0.012  # a name on a slot, nothing agreed yet
 
 COMMENTS = (
@@ -80,6 +83,19 @@ def row_of(location: Location, slot: Slot, client: Client, chance: Random) -> li
         # Nothing in both columns means Pending.
         None if status == 0 and chance.random() < 0.3 and not location.writes_real_dates else STATUSES[status],
     ]
+
+
+def created_at(location: Location, slot: Slot, chance: Random) -> Cell:
+    """Tell when the booking was made: at the door, or some days ahead in the hours when somebody picks up."""
+    if chance.random() < WALKED_IN_SHARE:
+        made = slot.starts_at - timedelta(minutes=chance.randrange(2, 40))
+    else:
+        day = slot.starts_at.date() - timedelta(days=int(chance.expovariate(1 / DAYS_AHEAD)))
+        made = datetime.combine(day, time(9)) + timedelta(minutes=chance.randrange(11 * 60))
+        made = min(made, slot.starts_at - timedelta(minutes=20))
+    while made > MADE_UNTIL:
+        made -= timedelta(days=chance.randrange(1, 8))
+    return made if location.writes_real_dates else f"{made:%d.%m.%Y %H:%M}"
 
 
 def _status(slot: Slot, chance: Random) -> int:

@@ -17,7 +17,13 @@ from openpyxl.utils import get_column_letter
 WHEN = (2026, 11, 22, 0, 0, 0)
 STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 DATE_FORMAT = "DD.MM.YYYY HH:MM"
-WIDTHS: Mapping[str, int] = {"Date": 17, "Client name": 24, "Name of service": 40, "Comment": 48}
+WIDTHS: Mapping[str, int] = {
+    "Date": 17,
+    "Date of creation": 17,
+    "Client name": 24,
+    "Name of service": 40,
+    "Comment": 48,
+}
 USUAL_WIDTH = 19
 
 
