@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Self, TypeVar
 
 from django.db import models
+from django.db.models.expressions import RawSQL
 
 from daybook.shared.actor import Actor
 
@@ -17,3 +19,7 @@ class LocationQuerySet(models.QuerySet[M]):
     def of(self, actor: Actor) -> Self:
         """Only the rows of the location at which the actor acts."""
         return self.filter(location_id=actor.location_id)
+
+    def among(self, ids: Collection[int]) -> Self:
+        """Only the rows with these ids: one array, where thousands of parameters would take longer than the query."""
+        return self.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)]))

@@ -20,19 +20,19 @@ from daybook.staff.models import StaffMember
 
 def hold_staff(ids: Iterable[int], actor: Actor) -> dict[int, StaffMember]:
     """The staff members of the location that have these ids; nobody else books their time until we are done."""
-    rows = StaffMember.objects.of(actor).filter(pk__in=set(ids)).select_for_update(no_key=True)
+    rows = StaffMember.objects.of(actor).among(set(ids)).select_for_update(no_key=True)
     return {staff.pk: staff for staff in rows.order_by("pk")}
 
 
 def hold_clients(ids: Iterable[int], actor: Actor) -> None:
     """Let nobody else settle the visits of these clients until we are done."""
-    rows = Client.objects.of(actor).filter(pk__in=set(ids)).select_for_update(no_key=True)
+    rows = Client.objects.of(actor).among(set(ids)).select_for_update(no_key=True)
     list(rows.order_by("pk").values_list("pk"))
 
 
 def hold_bookings(ids: Collection[int], actor: Actor) -> list[Booking]:
     """The bookings of the location that have these ids, deleted ones too, each with its staff member, by key."""
-    rows = Booking.objects.of(actor).filter(pk__in=ids).select_for_update().order_by("pk")
+    rows = Booking.objects.of(actor).among(ids).select_for_update().order_by("pk")
     return with_staff(rows, actor)
 
 

@@ -34,7 +34,7 @@ def write_all(rows: list[Booking], changes: Mapping[str, object], *, actor: Acto
     if not rows:
         return
     now = timezone.now()
-    Booking.objects.of(actor).filter(pk__in=[row.pk for row in rows]).update(
+    Booking.objects.of(actor).among([row.pk for row in rows]).update(
         **changes, changed_at=now, version=F("version") + 1
     )
     touch_visits({row.visit_id for row in rows}, actor)
@@ -48,8 +48,8 @@ def write_all(rows: list[Booking], changes: Mapping[str, object], *, actor: Acto
 def touch_visits(ids: set[int], actor: Actor) -> None:
     """Count a change of these visits, so that forms opened before are stale."""
     _hold_visits(ids, actor)
-    Visit.objects.of(actor).filter(pk__in=ids).update(version=F("version") + 1)
+    Visit.objects.of(actor).among(ids).update(version=F("version") + 1)
 
 
 def _hold_visits(ids: set[int], actor: Actor) -> None:
-    list(Visit.objects.of(actor).filter(pk__in=ids).select_for_update().order_by("pk").values_list("pk"))
+    list(Visit.objects.of(actor).among(ids).select_for_update().order_by("pk").values_list("pk"))

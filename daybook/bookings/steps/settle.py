@@ -88,7 +88,7 @@ def settle_visits(parties: Collection[Party], *, actor: Actor) -> None:
 def remove_empty_visits(ids: Iterable[int], actor: Actor) -> None:
     """Remove those of these visits that no booking, live or deleted, refers to."""
     has_bookings = Exists(Booking.objects.of(actor).filter(visit_id=OuterRef("pk")))
-    empty = Visit.objects.of(actor).filter(~has_bookings, pk__in=list(ids))
+    empty = Visit.objects.of(actor).among(list(ids)).filter(~has_bookings)
     empty._raw_delete(empty.db)
 
 
