@@ -69,7 +69,7 @@ def _source(row: RegisterRow, _names: Names) -> str:
 
 
 def _deleted_by(row: RegisterRow, names: Names) -> str:
-    return names.creator(row.deleted_by_id) if row.is_deleted else ""
+    return "" if row.deleted_by_id is None else names.user(row.deleted_by_id)
 
 
 def _through(row: RegisterRow, _names: Names) -> str:

@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from daybook.access.choices import Limit, Right
 from daybook.bookings.filters import BookingFilters
+from daybook.bookings.models import Booking
 from daybook.bookings.queries.register import matching
 from daybook.shared.filtering import BadFilters
 from tests.factories import (
@@ -201,7 +202,7 @@ def test_without_the_phone_right_only_a_whole_number_finds_its_client():
     booking = a_booking(client=client)
     blind = an_actor(*(set(Right) - {Right.REGISTER_PHONES}), location=booking.location)
 
-    def found(text: str) -> list:
+    def found(text: str) -> list[Booking]:
         return list(BookingFilters(QueryDict(urlencode({"client": text})), blind).rows())
 
     parts = {client.phone[begin:end] for begin in range(1, 12) for end in range(begin + 3, 13)}

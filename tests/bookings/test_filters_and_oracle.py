@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from zlib import crc32
 
 import pytest
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -104,7 +105,7 @@ def _few_parts(question: Question) -> Question:
     return {name: question[name] for name in names[:4]}
 
 
-def _some(things: list, *more: str) -> st.SearchStrategy[str]:
+def _some(things: Sequence[Model], *more: str) -> st.SearchStrategy[str]:
     values = [*(str(thing.pk) for thing in things), *more]
     return st.lists(st.sampled_from(values), min_size=1, max_size=4).map(",".join)
 

@@ -99,7 +99,7 @@ def _a_booking_by_chance(world: World, chance: random.Random) -> Booking:
     start = CLOCKS_CHANGE + timedelta(minutes=15 * chance.randrange(-20 * 96, 20 * 96))
     services = tuple(chance.sample(world.services, chance.choice([0, 0, 1, 1, 2, 3])))
     price = chance.choice([0, 40]) if services else 0
-    cost = price * len(services)
+    cost = Decimal(price * len(services))
     return a_booking(
         location=world.location,
         staff=chance.choice(world.staff),
@@ -107,7 +107,7 @@ def _a_booking_by_chance(world: World, chance: random.Random) -> Booking:
         starts_at=start,
         services=services,
         price=price,
-        paid=chance.choice([0, Decimal(cost) / 2, cost]),
+        paid=chance.choice([Decimal(0), cost / 2, cost]),
         status=chance.choice(list(VisitStatus)),
         categories=tuple(chance.sample(world.categories, chance.choice([0, 0, 1, 2]))),
         deleted=chance.random() < 0.2,

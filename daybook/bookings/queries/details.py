@@ -75,5 +75,5 @@ def _deletion(row: RegisterRow, names: Names) -> Deletion | None:
         return None
     channel = Channel(row.deleted_through)
     by_nobody = _("Client") if channel == Channel.ONLINE else str(channel.label)
-    by = by_nobody if row.deleted_by_id is None else names.creator(row.deleted_by_id)
+    by = by_nobody if row.deleted_by_id is None else names.user(row.deleted_by_id)
     return Deletion(row.deleted_at, by, str(channel.label))

@@ -37,6 +37,7 @@ class Names:
 
     def __init__(self, actor: Actor) -> None:
         self._actor = actor
+        self._strangers: dict[int, str] = {}
 
     @cached_property
     def staff(self) -> dict[int, StaffName]:
@@ -89,7 +90,15 @@ class Names:
 
     def creator(self, user_id: int | None) -> str:
         """The name of the user who made a booking, or that the client did."""
-        return _("Client") if user_id is None else self.users.get(user_id, _("Somebody who left"))
+        return _("Client") if user_id is None else self.user(user_id)
+
+    def user(self, user_id: int) -> str:
+        """The name of a user, also of one who neither works here nor made a booking here."""
+        if user_id in self.users:
+            return self.users[user_id]
+        if user_id not in self._strangers:
+            self._strangers[user_id] = User.objects.values_list("name", flat=True).get(pk=user_id)
+        return self._strangers[user_id]
 
     def staff_in(self, position_ids: set[int]) -> frozenset[int]:
         """The staff members who hold one of these positions."""

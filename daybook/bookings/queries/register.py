@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from django.db.models import F
 from django.utils import timezone
 
 from daybook.bookings import rights
@@ -84,7 +85,7 @@ def exact_count(question: Question, actor: Actor) -> int:
 
 def rows_for_file(question: Question, actor: Actor, *, order: Order = NEWEST_CREATED) -> Iterator[RegisterRow]:
     """Every row that is asked for, with its lines, in this order; streamed inside a transaction of the caller."""
-    rows = matching(question, actor).annotate(sorted_at=_field(order)).order_by(*order.by())
+    rows = matching(question, actor).annotate(sorted_at=F(_field(order))).order_by(*order.by())
     return rows_with_lines(rows, actor)
 
 
