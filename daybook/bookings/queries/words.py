@@ -74,7 +74,7 @@ class Words:
 
     def moment(self, at: datetime) -> str:
         """Day and time on the location's clocks."""
-        return date_format(at.astimezone(self.actor.zone), "SHORT_DATETIME_FORMAT")
+        return date_format(at.astimezone(self.actor.zone), "j M Y, H:i")
 
     def money(self, amount: Decimal) -> str:
         """The amount in the location's currency."""

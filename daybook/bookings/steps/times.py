@@ -62,8 +62,8 @@ def _sentence(plan: Plan, booking_id: int, actor: Actor) -> str:
     words = {
         "staff": plan.staff.name,
         "number": row.pk,
-        "day": date_format(row.starts_at.astimezone(actor.zone), "SHORT_DATE_FORMAT"),
-        "start": date_format(row.starts_at.astimezone(actor.zone), "TIME_FORMAT"),
-        "end": date_format(row.ends_at.astimezone(actor.zone), "TIME_FORMAT"),
+        "day": date_format(row.starts_at.astimezone(actor.zone), "j M Y"),
+        "start": date_format(row.starts_at.astimezone(actor.zone), "H:i"),
+        "end": date_format(row.ends_at.astimezone(actor.zone), "H:i"),
     }
     return _("This time of %(staff)s is taken: booking %(number)s, %(day)s, %(start)s to %(end)s.") % words

@@ -43,8 +43,8 @@ def test_history_begins_with_the_booking_as_it_was_made(booking, clerk):
         [
             ("Client", "", "Anna"),
             ("Staff member", "", "Pavel"),
-            ("Start", "", "03/02/2026 10 a.m."),
-            ("End", "", "03/02/2026 11 a.m."),
+            ("Start", "", "2 Mar 2026, 10:00"),
+            ("End", "", "2 Mar 2026, 11:00"),
             ("Visit status", "", "Pending"),
             ("Service", "", "Haircut 40.00 EUR"),
         ],
@@ -67,7 +67,7 @@ def test_a_change_tells_from_what_to_what_and_nothing_else(booking, clerk):
     assert told(history_of(booking, clerk)[0]) == (
         "changed",
         [
-            ("Start", "03/02/2026 10 a.m.", "03/02/2026 10:30 a.m."),
+            ("Start", "2 Mar 2026, 10:00", "2 Mar 2026, 10:30"),
             ("Visit status", "Pending", "Confirmed"),
             ("Service", "", "Colour 70.00 EUR × 2 −12.5 % = 122.50 EUR"),
             ("Service", "Haircut 40.00 EUR", ""),
