@@ -44,10 +44,11 @@ class Watch:
 
     def over(self, context: BrowserContext, *, refusals: Collection[int]) -> None:
         """Watch every page of the context; answers with the statuses of `refusals` belong to the story."""
-        expected = tuple(f"the server responded with a status of {status} " for status in refusals)
+        # As Chromium says it, and as htmx does.
+        expected = [f"{words} {status} " for status in refusals for words in ("with a status of", "Status Error Code")]
 
         def heard(message: ConsoleMessage) -> None:
-            if message.type in {"error", "warning"} and not (expected and any(one in message.text for one in expected)):
+            if message.type in {"error", "warning"} and not any(one in message.text for one in expected):
                 self.faults.append(f"console: {message.text}")
 
         context.on("console", heard)

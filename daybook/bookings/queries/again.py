@@ -18,8 +18,9 @@ from daybook.shared.errors import NotThere
 def wish_like(booking_id: int, *, actor: Actor) -> VisitWish:
     """A new visit's form filled in from this booking (a deleted one too): same client, staff member and services.
 
-    At the same time of day, today or, where that is past, tomorrow; at the catalogue's prices of now; without services
-    and a client that are retired since. Raises `NotThere` where the actor may see no such booking.
+    At its own time where that is still to come, else at the same time of day, today or tomorrow; at the catalogue's
+    prices of now; without services and a client that are retired since. Raises `NotThere` where the actor may see no
+    such booking.
     """
     everything = Booking.objects.of(actor)
     seen = Q(pk__in=rights.visible(everything, actor)) | Q(pk__in=rights.visible_in_calendar(everything, actor))
@@ -37,8 +38,10 @@ def _lines(booking: Booking, actor: Actor) -> tuple[LineWish, ...]:
 
 
 def _next_time(starts_at: datetime, actor: Actor) -> datetime:
-    """The next moment with this time of day on the location's clocks."""
+    """This moment while it is still to come, else the next with this time of day on the location's clocks."""
     now = timezone.now().astimezone(actor.zone)
+    if starts_at > now:
+        return starts_at
     clock = starts_at.astimezone(actor.zone).time()
     today = datetime.combine(now.date(), clock, tzinfo=actor.zone)
     return today if today > now else datetime.combine(now.date() + timedelta(days=1), clock, tzinfo=actor.zone)

@@ -120,7 +120,8 @@ def _act(act: Act, request: RegisterRequest, *, selection: Selection, rows: Book
         prospect = outlook(rows, act.refusal_to, actor=request.actor)
         response = _ask(act, request, selection=selection, prospect=prospect, changed=True)
         response.status_code = SetChanged.status
-        return reswap(reselect(retarget(response, "#dialog-place"), "dialog"), "innerHTML")
+        response = reswap(reselect(retarget(response, "#dialog-place"), "dialog"), "innerHTML")
+        return trigger_client_event(response, "register-changed")
     response = render(request, "bookings/_report.html", _report(act, outcome, here_of(request)))
     return trigger_client_event(response, "register-changed")
 
