@@ -40,9 +40,9 @@ def found_demo(setup: dict[str, Any], password: str) -> list[Location]:
     business = create_business(setup["business"], actor=command_actor())
     locations = [_open(business, wish) for wish in setup["locations"]]
     users = {}
+    serving = setup["locations"][0]["staff"][0]["name"]
     for person, name, _role in PEOPLE:
-        name = name or setup["locations"][0]["staff"][0]["name"]
-        users[person] = create_user(address(person), name, password, actor=command_actor())
+        users[person] = create_user(address(person), name or serving, password, actor=command_actor())
     for location, wish in zip(locations, setup["locations"], strict=True):
         for person, _name, role in PEOPLE:
             give_membership(users[person], location.pk, role, actor=command_actor())

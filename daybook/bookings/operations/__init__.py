@@ -1,11 +1,12 @@
 from daybook.bookings.operations.create_booking import create_booking
+from daybook.bookings.operations.create_category import create_category
 from daybook.bookings.operations.create_visit import create_visit
 from daybook.bookings.operations.delete import delete_bookings
 from daybook.bookings.operations.edit_booking import edit_booking
 from daybook.bookings.operations.edit_visit import edit_visit
 from daybook.bookings.operations.label import add_category, remove_category
 from daybook.bookings.operations.move import move_to_staff
-from daybook.bookings.operations.set_paid import set_paid
+from daybook.bookings.operations.set_paid import set_paid, set_paid_of_many
 from daybook.bookings.operations.set_status import set_status
 from daybook.bookings.operations.stage_upload import stage_upload
 from daybook.bookings.operations.write_upload import Written, discard_upload, refuse_next_row, write_rows
@@ -14,6 +15,7 @@ __all__ = [
     "Written",
     "add_category",
     "create_booking",
+    "create_category",
     "create_visit",
     "delete_bookings",
     "discard_upload",
@@ -23,6 +25,7 @@ __all__ = [
     "refuse_next_row",
     "remove_category",
     "set_paid",
+    "set_paid_of_many",
     "set_status",
     "stage_upload",
     "write_rows",

@@ -1,4 +1,5 @@
 from daybook.payments.operations.add_payment import add_payment
+from daybook.payments.operations.record_payments import record_payments
 from daybook.payments.operations.refund_payment import refund_payment
 
-__all__ = ["add_payment", "refund_payment"]
+__all__ = ["add_payment", "record_payments", "refund_payment"]
