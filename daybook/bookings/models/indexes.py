@@ -52,6 +52,12 @@ REGISTER_INDEXES = [
         condition=Q(deleted_at__isnull=False),
     ),
     _index(*NEWEST_CREATED, name="booking_paid_in_part", include=("starts_at", *FLAGS), condition=Q(paid_state=1)),
+    # Offline and by nobody of ours is next to nothing: without this the whole location is read to say so.
+    _index(
+        *NEWEST_CREATED,
+        name="booking_offline_by_nobody",
+        condition=Q(created_by__isnull=True, is_online=False),
+    ),
     GinIndex(fields=["service_category_ids"], name="booking_service_categories", fastupdate=False),
     GinIndex(fields=["category_ids"], name="booking_categories", fastupdate=False),
     _index("upload", name="booking_of_upload", condition=Q(upload__isnull=False)),
