@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from daybook.bookings.choices import VisitStatus
@@ -48,8 +48,8 @@ class BookingWish:
 
     @property
     def ends_at(self) -> datetime:
-        """The moment at which the time is free again."""
-        return self.starts_at + self.duration
+        """The moment at which the time is free again: that much later by the sun, whatever the clocks do meanwhile."""
+        return self.starts_at.astimezone(UTC) + self.duration
 
 
 @dataclass(frozen=True)

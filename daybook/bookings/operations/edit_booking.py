@@ -23,10 +23,10 @@ def edit_booking(booking_id: int, wish: BookingWish, *, version: int, actor: Act
     found = Booking.objects.of(actor).select_related("staff").filter(pk=booking_id).first()
     if found is None:
         raise NotThere(_("There is no such booking here."))
+    refuse(rights.refusal_to_reach(found, actor))
     held = hold((wish,), found.client_id, found.visit_id, actor=actor)
     booking = next((row for row in held.bookings if row.pk == booking_id), None)
     if booking is None or booking.version != version or booking.client_id != found.client_id:
-        refuse(rights.refusal_to_edit(found, actor))
         raise Stale(who_changed(found.visit_id, actor))
     arrange((replace(wish, booking_id=booking_id),), held)
     return Booking.objects.of(actor).get(pk=booking_id)

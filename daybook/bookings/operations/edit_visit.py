@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from daybook.bookings import rights
 from daybook.bookings.models import Visit
 from daybook.bookings.queries.history import who_changed
 from daybook.bookings.steps.arrange import arrange, hold
@@ -25,6 +26,8 @@ def edit_visit(visit_id: int, wish: VisitWish, *, version: int, actor: Actor) ->
     if visit is None:
         raise NotThere(_("There is no such visit here."))
     held = hold(wish.bookings, client_for(wish.client, actor=actor, visit=visit), visit_id, actor=actor)
+    if held.bookings and all(rights.refusal_to_reach(row, actor) for row in held.bookings):
+        raise NotThere(_("There is no such visit here."))
     if held.visit is None or held.visit.version != version:
         raise Stale(who_changed(visit_id, actor))
     missing = {booking.booking_id for booking in wish.bookings} - {None, *(row.pk for row in held.bookings)}

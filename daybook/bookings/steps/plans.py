@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
@@ -61,7 +61,7 @@ class Planner:
     """Looks up what the wishes of one act name, once for all of them, and notes what is wrong."""
 
     def __init__(self, wishes: Iterable[BookingWish], held: Iterable[Booking], actor: Actor) -> None:
-        self.wishes = tuple(wishes)
+        self.wishes = tuple(_in_utc(wish) for wish in wishes)
         self.actor = actor
         self.faults = Faults()
         self._bookings = {booking.pk: booking for booking in held}
@@ -124,3 +124,8 @@ class Planner:
             price = service.price_min if own_price is None else own_price
             lines.append(Pricing(line_wish, service, price, line, name).priced(self.actor, self.faults))
         return lines
+
+
+def _in_utc(wish: BookingWish) -> BookingWish:
+    """As it is stored: the same moment in two zones is not always equal to Python where clocks go back."""
+    return wish if timezone.is_naive(wish.starts_at) else replace(wish, starts_at=wish.starts_at.astimezone(UTC))

@@ -241,3 +241,15 @@ def test_a_booking_with_nothing_to_pay_can_be_changed_by_all_who_edit():
     a_payment(edited, 5)
     with pytest.raises(NotAllowed):
         edit_booking(booking.pk, like(booking, comment="no"), version=edited.version, actor=clerk)
+
+
+def test_a_visit_that_one_may_not_see_is_not_there():
+    olga, pavel = a_staff_member(), a_staff_member()
+    visit = a_visit(a_wish(at("10:00"), staff=olga))
+    limited = an_actor(limits={Limit.ONLY_STAFF: pavel.pk})
+    booking = visit.bookings.get()
+
+    with pytest.raises(NotThere):
+        edit_visit(visit.pk, a_visit_wish(like(booking)), version=99, actor=limited)
+    with pytest.raises(NotThere):
+        edit_booking(booking.pk, like(booking), version=99, actor=limited)
