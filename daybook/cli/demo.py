@@ -11,7 +11,7 @@ def run(options: Namespace) -> int:
     """Build the demo salon in an empty database, or go on where building it was ended."""
     from django.conf import settings  # start-up: Django is set up only now
 
-    from daybook.demo import build_demo, is_finished, is_untouched  # start-up: Django is set up only now
+    from daybook.demo import build_demo, is_finished  # start-up: Django is set up only now
 
     if is_finished():
         if not options.if_empty:

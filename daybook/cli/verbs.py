@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daybook.cli import createowner, dburl, demo, migrate, seed, serve, web, worker
+from daybook.cli import createowner, dburl, demo, migrate, seed, serve, upload, web, worker
 from daybook.cli.verb import Verb
 
 VERBS: tuple[Verb, ...] = (
@@ -12,6 +12,7 @@ VERBS: tuple[Verb, ...] = (
     migrate.VERB,
     demo.VERB,
     createowner.VERB,
+    upload.VERB,
     seed.VERB,
     dburl.VERB,
 )

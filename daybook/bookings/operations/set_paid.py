@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -36,7 +37,11 @@ def set_paid(booking_id: int, *, paid: Decimal, payments_count: int, actor: Acto
 @operation
 def set_paid_of_many(sums: Mapping[int, tuple[Decimal, int]], *, actor: Actor) -> None:
     """The same for many bookings, which the caller holds: by their ids, what was paid and by how many payments."""
-    columns = [list(sums), [paid for paid, _count in sums.values()], [count for _paid, count in sums.values()]]
+    columns: list[Any] = [
+        list(sums),
+        [paid for paid, _count in sums.values()],
+        [count for _paid, count in sums.values()],
+    ]
     with connection.cursor() as cursor:
         cursor.execute(WRITE, [*columns, actor.location_id])
         touch_visits({visit_id for (visit_id,) in cursor.fetchall()}, actor)

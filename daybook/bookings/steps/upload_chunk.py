@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
@@ -107,7 +109,7 @@ def hold_and_compare(actor: Actor) -> None:
     """Hold staff, services and clients in everybody's order, make the clients that are missing, and refuse what the
     time since the check has made wrong: from here on nothing about these rows can change."""
     place = Location.objects.get(pk=actor.location_id)
-    asked = {"location": place.pk, "zone": place.time_zone}
+    asked: dict[str, Any] = {"location": place.pk, "zone": place.time_zone}
     with connection.cursor() as cursor:
         cursor.execute(HOLD_STAFF, asked)
         cursor.execute(HOLD_SERVICES, asked)

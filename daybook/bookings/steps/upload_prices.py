@@ -26,8 +26,8 @@ class PriceList:
         self._actor = actor
         services = Service.objects.of(actor).values_list("pk", "category_id", "price_min")
         self._services = {pk: (category_id, price) for pk, category_id, price in services}
-        own = ServiceStaff.objects.of(actor).exclude(price=None).values_list("service_id", "staff_member_id", "price")
-        self._own = {(service_id, staff_id): price for service_id, staff_id, price in own}
+        own = ServiceStaff.objects.of(actor).values_list("service_id", "staff_member_id", "price")
+        self._own = {(service_id, staff_id): price for service_id, staff_id, price in own if price is not None}
 
     def wish(self, booking: BookingIn, now: datetime) -> str:
         """Everything that a good row becomes, as JSON; `TooDear` where the sum cannot be stored."""

@@ -78,11 +78,10 @@ def problem_as_json(problem: Problem) -> dict[str, Any]:
 def _values(row: RowIn, prices: PriceList, now: datetime, actor: Actor) -> Sequence[object]:
     wish, problems = _wish(row, prices, now)
     booking = row.booking if wish else None
-    is_known = row.starts_at and row.staff_id and row.client_phone
     return (
         row.number,
         Verdict.READY.value if wish else Verdict.REFUSED.value,
-        row_key(row.starts_at, row.staff_id, row.client_phone, actor=actor) if is_known else None,
+        _key(row, actor),
         _digest(wish) if wish else f"row {row.number}",
         row.starts_at,
         booking.starts_at + booking.duration if booking else None,
@@ -95,6 +94,12 @@ def _values(row: RowIn, prices: PriceList, now: datetime, actor: Actor) -> Seque
         json.dumps([problem_as_json(problem) for problem in problems], ensure_ascii=False) if problems else "[]",
         wish,
     )
+
+
+def _key(row: RowIn, actor: Actor) -> str | None:
+    if row.starts_at and row.staff_id and row.client_phone:
+        return row_key(row.starts_at, row.staff_id, row.client_phone, actor=actor)
+    return None
 
 
 def _wish(row: RowIn, prices: PriceList, now: datetime) -> tuple[str | None, Sequence[Problem]]:

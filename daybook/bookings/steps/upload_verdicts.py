@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
 
@@ -31,7 +32,7 @@ def tell(comparisons: Iterable[Comparison], place: Location) -> None:
     """Ask the questions in their order, and note on the staged rows what they find."""
     with connection.cursor() as cursor:
         for comparison in comparisons:
-            values = {
+            values: dict[str, Any] = {
                 "verdict": comparison.verdict,
                 "may_overlap": comparison.may_overlap,
                 "sentence": str(comparison.sentence),
