@@ -55,11 +55,12 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   }
 });
 
+// Not as soon as it is there: until htmx has seen its form, Enter would send it as a page of its own.
+document.addEventListener("htmx:load", (event) => {
+  if (event.target.matches?.("[data-dialog-place] > dialog[data-dialog]")) open(event.target);
+});
+
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.target.matches("[data-dialog-place]")) {
-    const dialog = event.target.querySelector("dialog[data-dialog]");
-    if (dialog) open(dialog);
-  }
   if (event.target.matches("[data-report]")) {
     opener = null;
     for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
