@@ -47,7 +47,7 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 
-document.addEventListener("htmx:afterSettle", (event) => {
+document.addEventListener("htmx:afterSwap", (event) => {
   if (!event.target.matches("[data-client-found]")) return;
   field()?.setAttribute("aria-expanded", String(options().length > 0));
   point(options()[0] ?? null);

@@ -47,7 +47,7 @@ function improve(select) {
     });
     return;
   }
-  new window.TomSelect(select, {
+  const box = new window.TomSelect(select, {
     placeholder: select.dataset.placeholder,
     maxOptions: 500,
     refreshThrottle: 0,
@@ -69,6 +69,9 @@ function improve(select) {
       },
     },
   });
+  // The list itself is out of sight and reach: only the box speaks, by the same name.
+  box.control_input.setAttribute("aria-label", select.getAttribute("aria-label"));
+  select.setAttribute("aria-hidden", "true");
 }
 
 function improveAll(root) {
