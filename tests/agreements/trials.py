@@ -7,6 +7,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from allauth.usersessions.models import UserSession
+
 from daybook.access import operations as access
 from daybook.access.choices import Role
 from daybook.access.models import User
@@ -14,14 +16,17 @@ from daybook.bookings import operations as bookings
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
 from daybook.bookings.operations.choose_columns import choose_columns
-from daybook.bookings.wishes import ClientWish
+from daybook.bookings.wishes import BookingIn, ClientWish, RowIn
 from daybook.catalogue import operations as catalogue
 from daybook.clients import operations as clients
 from daybook.locations import operations as locations
 from daybook.payments import operations as payments
 from daybook.payments.choices import PaymentMethod
+from daybook.payments.wishes import PaymentWish
 from daybook.shared.actor import Actor
 from daybook.staff import operations as staff
+from daybook.uploads.models import Upload
+from daybook.uploads.wishes import FileIn
 from tests.bookings.operations.wishing import a_visit_wish, a_wish, at
 from tests.factories import (
     a_booking,
@@ -49,6 +54,12 @@ def of_some(booking: Booking) -> Any:
 def on_a_booking(act: Callable[..., Any], *values: Any, **made: Any) -> Trial:
     """A trial of an act on many, on one."""
     return lambda actor: act(of_some(a_booking(**made)), *values, actor=actor)
+
+
+def ending_a_session(actor: Actor) -> None:
+    olga = User.objects.get(pk=actor.user_id or 0)
+    session = UserSession.objects.create(user=olga, ip="192.0.2.7", session_key="one-of-hers", user_agent="Browser")
+    access.end_session(olga, session.pk, actor=actor)
 
 
 def labelling(actor: Actor) -> None:
@@ -86,6 +97,34 @@ def paying_back(actor: Actor) -> None:
     payments.refund_payment(booking.pk, Decimal(5), PaymentMethod.CARD, form_key=None, actor=actor)
 
 
+def recording_payments(actor: Actor) -> None:
+    booking = a_booking(services=(a_service(price=40),))
+    wish = PaymentWish(booking.pk, Decimal(5), PaymentMethod.CARD, at("10:00"))
+    payments.record_payments([wish], actor=actor)
+
+
+def setting_paid_of_many(actor: Actor) -> None:
+    bookings.set_paid_of_many({a_booking().pk: (Decimal(0), 0)}, actor=actor)
+
+
+def an_upload(actor: Actor) -> Upload:
+    """A checked file of one row that is ready to be written."""
+    staff = a_staff_member()
+    booking = BookingIn(
+        row=2,
+        starts_at=at("10:00"),
+        duration=timedelta(hours=1),
+        staff_id=staff.pk,
+        client_phone="+351912345678",
+        client_name="Bea",
+        lines=(),
+        comment="",
+        status=VisitStatus.ARRIVED,
+    )
+    row = RowIn(2, "{}", (), booking, booking.starts_at, staff.pk, booking.client_phone)
+    return bookings.stage_upload(FileIn("old.xlsx", "0" * 64, 1, ("Date",)), [row], actor=actor)
+
+
 def giving_a_service(actor: Actor) -> None:
     catalogue.give_service(a_service().pk, a_staff_member().pk, actor=actor)
 
@@ -113,6 +152,7 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     access.choose_language: choosing_a_language,
     access.create_user: lambda actor: access.create_user("bea@example.org", "Bea", PASSWORD, actor=actor),
     access.deactivate_user: lambda actor: access.deactivate_user(a_membership().user, actor=actor),
+    access.end_session: ending_a_session,
     access.end_expired_sessions: lambda actor: access.end_expired_sessions(actor=actor),
     access.end_membership: lambda actor: access.end_membership(a_membership(), actor=actor),
     access.give_membership: lambda actor: access.give_membership(
@@ -120,6 +160,7 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     ),
     bookings.add_category: labelling,
     bookings.create_booking: lambda actor: bookings.create_booking(a_wish(), BEA, actor=actor),
+    bookings.create_category: lambda actor: bookings.create_category("VIP", color="#2fb344", actor=actor),
     bookings.create_visit: lambda actor: bookings.create_visit(a_visit_wish(), actor=actor),
     bookings.delete_bookings: on_a_booking(bookings.delete_bookings),
     bookings.edit_booking: editing_a_booking,
@@ -127,7 +168,12 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     bookings.move_to_staff: moving,
     bookings.remove_category: unlabelling,
     bookings.set_paid: lambda actor: bookings.set_paid(a_booking().pk, paid=Decimal(0), payments_count=0, actor=actor),
+    bookings.set_paid_of_many: setting_paid_of_many,
     bookings.set_status: on_a_booking(bookings.set_status, VisitStatus.ARRIVED),
+    bookings.discard_upload: lambda actor: bookings.discard_upload(an_upload(actor).pk, actor=actor),
+    bookings.refuse_next_row: lambda actor: bookings.refuse_next_row(an_upload(actor).pk, actor=actor),
+    bookings.stage_upload: an_upload,
+    bookings.write_rows: lambda actor: bookings.write_rows(an_upload(actor).pk, actor=actor),
     choose_columns: lambda actor: choose_columns(["visit"], actor=actor),
     catalogue.create_service: selling_a_service,
     catalogue.create_service_category: lambda actor: catalogue.create_service_category("Hair", actor=actor),
@@ -147,6 +193,7 @@ TRIALS: dict[Callable[..., Any], Trial] = {
         a_business(requires_two_steps=True), required=False, actor=actor
     ),
     payments.add_payment: paying,
+    payments.record_payments: recording_payments,
     payments.refund_payment: paying_back,
     staff.create_position: lambda actor: staff.create_position("Barber", actor=actor),
     staff.create_staff_member: lambda actor: staff.create_staff_member("Pavel", actor=actor),
