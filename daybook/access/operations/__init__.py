@@ -3,6 +3,7 @@ from daybook.access.operations.choose_language import choose_language
 from daybook.access.operations.create_user import create_user
 from daybook.access.operations.deactivate_user import deactivate_user
 from daybook.access.operations.end_expired_sessions import end_expired_sessions
+from daybook.access.operations.end_session import end_session
 from daybook.access.operations.give_membership import give_membership
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "deactivate_user",
     "end_expired_sessions",
     "end_membership",
+    "end_session",
     "give_membership",
 ]

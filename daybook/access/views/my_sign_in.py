@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from daybook.access.forms import LanguageForm
 from daybook.access.models import User
 from daybook.access.operations import choose_language
+from daybook.access.operations import end_session as end_one_session
 from daybook.access.queries import means_of_signing_in
 from daybook.access.rights import actor_above_locations
 from daybook.shared.desk import client_address
@@ -51,3 +52,14 @@ def save_language(request: HttpRequest) -> HttpResponse:
         translation.activate(person.language)
     messages.success(request, _("Your language is kept."))
     return redirect("access:my_sign_in")
+
+
+@login_required
+@require_POST
+def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
+    """Sign out of one other browser, and show which are left."""
+    assert isinstance(request.user, User)
+    actor = actor_above_locations(request.user, address=client_address(request), request_id=current_request_id.get())
+    end_one_session(request.user, session_id, actor=actor)
+    messages.success(request, _("That browser is signed out."))
+    return redirect("usersessions_list")
