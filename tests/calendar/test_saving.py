@@ -183,7 +183,7 @@ def test_an_emptied_visit_says_what_it_lacks(here, browser):
 
     assert answer.status_code == 422
     assert [mistake.sentence for mistake in answer.context["form"].mistakes()] == [
-        "A visit needs at least one booking. Add one."
+        "There is no booking to save. Add one."
     ]
 
 

@@ -62,7 +62,7 @@ class VisitForm:
         """Whether everything can be used; all mistakes are found at once."""
         found = [self.client.is_valid(), *(booking.is_all_valid() for booking in self.bookings)]
         if not self.bookings:
-            self.problems.append(_("A visit needs at least one booking. Add one."))
+            self.problems.append(_("There is no booking to save. Add one."))
         return all(found) and not self.problems
 
     def wish(self) -> VisitWish:

@@ -113,9 +113,11 @@ def _gives(service: Service, staff_id: int | None) -> bool:
 
 def _offer(service: Service, staff_id: int | None) -> Offer:
     own = next((giver for giver in service.given_by.all() if giver.staff_member_id == staff_id), None)
-    price = own.price if own and own.price is not None else service.price_min
     seconds = own.duration if own and own.duration else service.duration
-    return Offer(service.pk, service.name, price, max(price, service.price_max), timedelta(seconds=seconds))
+    low, high = service.price_min, service.price_max
+    if own and own.price is not None:
+        low = high = own.price
+    return Offer(service.pk, service.name, low, high, timedelta(seconds=seconds))
 
 
 def _by_category(services: list[Service], staff_id: int | None, heading: str) -> list[Shelf]:

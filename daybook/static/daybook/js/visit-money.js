@@ -2,12 +2,18 @@
 // The server counts again and has the last word.
 const form = document.querySelector("[data-visit]");
 const places = Number(form.dataset.places);
-const money = new Intl.NumberFormat(form.dataset.locale.replace("_", "-"), {
-  style: "currency",
-  currency: form.dataset.currency,
-  minimumFractionDigits: places,
-  maximumFractionDigits: places,
-});
+const money = inLocale(form.dataset.locale.replace("_", "-"));
+
+function inLocale(locale) {
+  const { currency } = form.dataset;
+  const way = { style: "currency", currency, minimumFractionDigits: places, maximumFractionDigits: places };
+  try {
+    return new Intl.NumberFormat(locale, way);
+  } catch {
+    // A locale that this browser does not know: numbers still count.
+    return new Intl.NumberFormat(undefined, { minimumFractionDigits: places, maximumFractionDigits: places });
+  }
+}
 
 function number(text) {
   const value = Number(text.replace(/\s/g, "").replace(",", "."));
