@@ -63,9 +63,9 @@ class Days(Filter[C]):
             is_used=bool(given) or bool(errors),
             errors=errors,
             from_name=from_name,
-            from_value=_typed(given, from_name),
+            from_value=_for_a_day_input(given, from_name),
             to_name=to_name,
-            to_value=_typed(given, to_name),
+            to_value=_for_a_day_input(given, to_name),
             looks_ahead=self.looks_ahead,
         )
 
@@ -176,6 +176,12 @@ def _one(name: str, given: Given) -> str:
 
 def _typed(given: Given, name: str) -> str:
     return ", ".join(given.get(name, ()))
+
+
+def _for_a_day_input(given: Given, name: str) -> str:
+    """What was typed where it is a day; a browser's day input takes nothing else, and the error quotes it."""
+    text = _typed(given, name)
+    return text if _iso_day(text) else ""
 
 
 def _split(values: Sequence[str]) -> list[str]:
