@@ -8,9 +8,10 @@ from functools import cache
 from django.utils import numberformat
 from django.utils.formats import get_format
 
-WITHOUT_CENTS = frozenset(
-    {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"}
-)
+WITHOUT_CENTS = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())
+"""Currencies whose smallest coin is the unit (ISO 4217)."""
+STORED_PLACES = 2
+"""What the columns hold: dinars of three places (KWD, BHD, JOD, OMR, TND) are kept to two."""
 SIGNS = {
     "AMD": "֏",
     "AZN": "₼",
@@ -39,12 +40,12 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def places_of(currency: str) -> int:
-    """How many digits stand after the point."""
-    return 0 if currency in WITHOUT_CENTS else 2
+    """How many digits after the point amounts in this currency have here."""
+    return 0 if currency.upper() in WITHOUT_CENTS else STORED_PLACES
 
 
 def rounded(amount: Decimal, currency: str) -> Decimal:
-    """The amount in whole coins of the currency; half a coin goes up."""
+    """The amount in the currency's smallest coin, half a coin upwards."""
     return amount.quantize(Decimal(1).scaleb(-places_of(currency)), ROUND_HALF_UP)
 
 

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-WITHOUT_CENTS = frozenset(
-    {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"}
-    | {"RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"}
-)
-"""Currencies whose smallest coin is the unit (ISO 4217)."""
-STORED_PLACES = 2
-"""What the columns hold: dinars of three places (KWD, BHD, JOD, OMR, TND) are kept to two."""
+from daybook.shared.money import places_of, rounded
+
+__all__ = ["discount_for", "is_exact", "line_cost", "places_of", "rounded"]
+
 HIGHEST = Decimal("9999999999.99")
 CENT = Decimal("0.01")
 WHOLE = Decimal(100)
-
-
-def places_of(currency: str) -> int:
-    """How many digits after the point amounts in this currency have here."""
-    return 0 if currency.upper() in WITHOUT_CENTS else STORED_PLACES
-
-
-def rounded(amount: Decimal, currency: str) -> Decimal:
-    """The amount in the currency's smallest coin, half a coin upwards."""
-    return amount.quantize(Decimal(1).scaleb(-places_of(currency)), ROUND_HALF_UP)
 
 
 def is_exact(amount: Decimal, currency: str) -> bool:
