@@ -8,7 +8,27 @@ from functools import cache
 from django.utils import numberformat
 from django.utils.formats import get_format
 
-WITHOUT_CENTS = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())
+WITHOUT_CENTS = frozenset(
+    [
+        "BIF",
+        "CLP",
+        "DJF",
+        "GNF",
+        "ISK",
+        "JPY",
+        "KMF",
+        "KRW",
+        "PYG",
+        "RWF",
+        "UGX",
+        "UYI",
+        "VND",
+        "VUV",
+        "XAF",
+        "XOF",
+        "XPF",
+    ]
+)
 """Currencies whose smallest coin is the unit (ISO 4217)."""
 STORED_PLACES = 2
 """What the columns hold: dinars of three places (KWD, BHD, JOD, OMR, TND) are kept to two."""

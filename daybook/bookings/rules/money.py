@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from daybook.shared.money import places_of, rounded
-
-__all__ = ["discount_for", "is_exact", "line_cost", "places_of", "rounded"]
+from daybook.shared.money import places_of as places_of
+from daybook.shared.money import rounded as rounded
 
 HIGHEST = Decimal("9999999999.99")
 CENT = Decimal("0.01")
