@@ -1,5 +1,7 @@
 """Django's settings, assembled from parts; `env.py` reads the environment, docs/operate/settings.md explains it."""
 
+import pghistory
+
 from daybook.config.parts.apps import *  # noqa: F403  assembling: Django wants plain module names
 from daybook.config.parts.database import DATABASES as DATABASES
 from daybook.config.parts.database import DEFAULT_AUTO_FIELD as DEFAULT_AUTO_FIELD
@@ -24,4 +26,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-PGHISTORY_LEVEL = "statement"
+# History is found by the thing it tells of, and by what `shared.history.tracked` is told; every other index costs writes.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_index=True)

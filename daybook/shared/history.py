@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models.expressions import RawSQL
 from pghistory.models import Event
 
+LONGEST_NAME = 30
+"""Letters in the name of an index, by Django's own limit."""
 M = TypeVar("M", bound=type[models.Model])
 
 
@@ -29,8 +31,11 @@ class HistoryEvent(Event):
         abstract = True
 
 
-def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
-    """Class decorator: keep the history of every insert, update and delete of the model's table, for ever."""
+def tracked(*, exclude: Sequence[str] = (), found_by: Sequence[str] = ()) -> Callable[[M], M]:
+    """Class decorator: keep the history of every insert, update and delete of the model's table, for ever.
+
+    The history is found by the row it tells of, and by the fields in `found_by`.
+    """
 
     def keep(model: M) -> M:
         track = pghistory.track(
@@ -39,6 +44,7 @@ def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
             pghistory.DeleteEvent(),
             exclude=list(exclude),
             model_name=f"{model.__name__}Event",
+            meta={"indexes": [_index(model, field) for field in found_by]},
             base_model=HistoryEvent,
             context_field=None,  # type: ignore[arg-type]  # untyped: None is documented, its type leaves it out
             append_only=True,
@@ -47,6 +53,11 @@ def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
         return track(model)  # type: ignore[no-any-return]  # untyped: pghistory ships loose types
 
     return keep
+
+
+def _index(model: type[models.Model], field: str) -> models.Index:
+    end = f"_event_{field}"
+    return models.Index(fields=[field], name=model.__name__.lower()[: LONGEST_NAME - len(end)] + end)
 
 
 def event_models() -> list[type[Any]]:

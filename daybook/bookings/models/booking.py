@@ -52,7 +52,10 @@ class BookingQuerySet(LocationQuerySet["Booking"]):
         return self.not_cancelled().filter(staff_id=staff_id, starts_at__lt=ends_at, ends_at__gt=starts_at)
 
 
-@tracked(exclude=("services_count", "paid_state", "service_ids", "service_category_ids", "upload_key"))
+@tracked(
+    exclude=("services_count", "paid_state", "service_ids", "service_category_ids", "upload_key"),
+    found_by=("visit",),
+)
 class Booking(models.Model):
     """One appointment. Deleted for good where `deleted_at` is set: kept in the register, gone from the calendar.
 

@@ -52,7 +52,7 @@ class BookingCategory(models.Model):
         return str(BuiltIn(self.code).label) if self.code else self.title
 
 
-@tracked()
+@tracked(found_by=("booking",))
 class BookingCategoryLink(models.Model):
     """That a booking carries a category. `Booking.category_ids` repeats it for the register."""
 

@@ -11,7 +11,7 @@ from daybook.shared.history import tracked
 from daybook.shared.tenancy import LocationQuerySet
 
 
-@tracked()
+@tracked(found_by=("booking",))
 class Line(models.Model):
     """A service at a price: `cost` = price x amount less discount percent, rounded to the currency."""
 

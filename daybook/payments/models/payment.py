@@ -12,7 +12,7 @@ from daybook.shared.history import tracked
 from daybook.shared.tenancy import LocationQuerySet
 
 
-@tracked()
+@tracked(found_by=("booking",))
 class Payment(models.Model):
     """One payment or refund; `amount` is always above zero, `kind` says which way it went. Never changed after."""
 
