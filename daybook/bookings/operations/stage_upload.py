@@ -35,7 +35,7 @@ def stage_upload(file: FileIn, rows: Iterable[RowIn], *, actor: Actor) -> Upload
     """
     refuse(refusal_to_upload(actor))
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [LONG])
+        cursor.execute("SELECT set_config('statement_timeout', %s, true), set_config('jit', 'off', true)", [LONG])
     assert actor.user_id is not None, "somebody uploads"
     upload = Upload.objects.create(
         location_id=actor.location_id,

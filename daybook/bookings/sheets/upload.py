@@ -25,6 +25,8 @@ from daybook.shared.sheets.rows import ReadRow, read_rows
 from daybook.uploads.models import Upload
 from daybook.uploads.wishes import FileIn
 
+CELLS = json.JSONEncoder(default=tagged, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
+
 
 class UploadBusy(DomainError):
     """Another file is being written at this location."""
@@ -121,7 +123,7 @@ def _row_in(row: ReadRow) -> RowIn:
 def _as_json(row: ReadRow) -> str:
     """The cells, without the few signs that a database of texts cannot keep."""
     try:
-        text = json.dumps(row.cells, default=tagged, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
+        text = CELLS.encode(row.cells)
     except ValueError:
         text = json.dumps([str(cell) for cell in row.cells], ensure_ascii=False)
     return text if text.isascii() and "\\u0000" not in text else _clean(text)

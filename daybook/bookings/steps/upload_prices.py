@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from json import JSONEncoder
 
 from daybook.bookings.rules.money import HIGHEST, line_cost
 from daybook.bookings.wishes import BookingIn, LineIn
 from daybook.catalogue.models import Service, ServiceStaff
 from daybook.shared.actor import Actor
 
-SEPARATORS = (",", ":")
+quoted = JSONEncoder(ensure_ascii=False).encode
 
 
 class TooDear(Exception):
@@ -35,34 +34,26 @@ class PriceList:
         price = sum((line[1] for line in lines), Decimal(0))
         if price > HIGHEST:
             raise TooDear
-        return json.dumps(
-            {
-                "starts_at": booking.starts_at.isoformat(),
-                "ends_at": (booking.starts_at + booking.duration).isoformat(),
-                "day": booking.starts_at.astimezone(self._actor.zone).date().isoformat(),
-                "staff_id": booking.staff_id,
-                "phone": booking.client_phone,
-                "client_name": booking.client_name,
-                "comment": booking.comment,
-                "status": booking.status.value,
-                "created_at": booking.created_at.isoformat() if booking.created_at else None,
-                # History that is brought in may overlap; what is to come may not, unless the check says so.
-                "may_overlap": booking.starts_at < now,
-                "price": str(price),
-                "cost": str(sum((line[3] for line in lines), Decimal(0))),
-                "service_ids": [line[0] for line in lines],
-                "service_category_ids": sorted({self._services[line[0]][0] for line in lines}),
-                "lines": lines,
-            },
-            default=str,
-            separators=SEPARATORS,
-            ensure_ascii=False,
+        cost = sum((line[3] for line in lines), Decimal(0))
+        created = f'"{booking.created_at}"' if booking.created_at else "null"
+        # Put together by hand: it is a third of the time that a general writer of JSON takes.
+        told = ",".join(f"[{service},{full:f},{discount:f},{due:f}]" for service, full, discount, due in lines)
+        return (
+            f'{{"starts_at":"{booking.starts_at}","ends_at":"{booking.starts_at + booking.duration}",'
+            f'"day":"{booking.starts_at.astimezone(self._actor.zone).date()}","staff_id":{booking.staff_id},'
+            f'"phone":"{booking.client_phone}","client_name":{quoted(booking.client_name)},'
+            f'"comment":{quoted(booking.comment)},"status":{booking.status.value},'
+            f'"created_at":{created},'
+            # History that is brought in may overlap; what is to come may not, unless the check says so.
+            f'"may_overlap":{"true" if booking.starts_at < now else "false"},'
+            f'"price":{price:f},"cost":{cost:f},"service_ids":{[line[0] for line in lines]},'
+            f'"service_category_ids":{sorted({self._services[line[0]][0] for line in lines})},"lines":[{told}]}}'
         )
 
-    def _line(self, line: LineIn, staff_id: int) -> list[Any]:
+    def _line(self, line: LineIn, staff_id: int) -> tuple[int, Decimal, Decimal, Decimal]:
         """Service, price, discount, cost."""
         price = line.price
         if price is None:
             price = self._own.get((line.service_id, staff_id), self._services[line.service_id][1])
         cost = line_cost(price, 1, line.discount, currency=self._actor.currency)
-        return [line.service_id, price, line.discount, cost]
+        return line.service_id, price, line.discount, cost

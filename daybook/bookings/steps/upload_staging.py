@@ -31,7 +31,8 @@ FILL = """
                  created_at, cells, problems, wish) FROM STDIN
 """
 READY = """
-    CREATE INDEX ON staged (staff_id, starts_at); CREATE INDEX ON staged (phone); ANALYZE staged
+    CREATE INDEX ON staged (staff_id, starts_at);
+    ANALYZE staged (number, verdict, key, starts_at, ends_at, staff_id, phone, booking_id)
 """
 KEEP = """
     INSERT INTO uploads_uploadrow (upload_id, number, verdict, row_key, values, problems, wish, made_id)

@@ -66,7 +66,7 @@ class RowCheck:
 
     def has(self, *names: str) -> bool:
         """Tell whether all these columns could be read in this row."""
-        return all(name in self.values for name in names)
+        return all(map(self.values.__contains__, names))
 
     def refuse(self, name: str, error: ValueError) -> None:
         """Add what is wrong with the column's cell."""
@@ -146,13 +146,26 @@ class _Reader:
         self._place = place
         # Typed, since 1, 1.0 and True are different cells.
         self._read = lru_cache(maxsize=REMEMBERED, typed=True)(column.read)
+        self._absent = () if place is not None or column.required else _value_of_nothing(column)
 
     def read_into(self, check: RowCheck) -> None:
+        if self._absent:
+            check.values[self._column.name] = self._absent[0]
+            return
         cell = None if self._place is None else check.row.cell(self._place)
         if self._column.required and (cell is None or not text_of(cell)):
             check.refuse(self._column.name, CellError(_("This must be filled in."), code="empty"))
             return
         check.take(self._column.name, self._read, cell)
+
+
+def _value_of_nothing(column: ColumnIn) -> tuple[object, ...]:
+    """What the column says in every row of a table that lacks it; empty if there is more to say than a value."""
+    try:
+        value = column.read(None)
+    except ValueError:
+        return ()
+    return () if isinstance(value, Doubtful) else (value,)
 
 
 def _groups(columns: Sequence[ColumnIn]) -> list[list[ColumnIn]]:
