@@ -26,6 +26,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# History is found by the thing it tells of, and by what `shared.history.tracked` is told; every other index costs writes.
+# History is found by the thing it tells of, and by what `shared.history.tracked` is told; more indexes cost writes.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_index=True)

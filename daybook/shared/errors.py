@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled
+from psycopg_pool import PoolTimeout
 
 
 class DomainError(Exception):
@@ -48,6 +51,17 @@ class Stale(DomainError):
     code = "stale"
 
 
+class Busy(DomainError):
+    """The database had no time for it, and undid it; the same again may work in a moment."""
+
+    code = "busy"
+    status = 503
+
+
+NO_TIME = (QueryCanceled, LockNotAvailable, DeadlockDetected, PoolTimeout)
+"""What the database raises where it gave up waiting; anything else it raises is our fault."""
+
+
 class DomainErrorMiddleware:
     """Answers a `DomainError` that no view caught, with its status: a page, or a fragment for htmx."""
 
@@ -59,6 +73,8 @@ class DomainErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Django's hook: None lets an unknown error rise."""
+        if isinstance(exception, DatabaseError) and isinstance(exception.__cause__, NO_TIME):
+            exception = Busy(_("The database is busy with other work. Nothing was changed: try again in a moment."))
         if not isinstance(exception, DomainError):
             return None
         return answer_to_refusal(request, exception)
