@@ -106,7 +106,7 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "staff",
-        lazy("Employee"),
+        lazy("Staff member"),
         (
             Fact("staff_id", lazy("Employee ID"), lambda row, _names: row.staff_id, None),
             Fact("staff", lazy("Employee name"), lambda row, names: names.staff[row.staff_id].name),

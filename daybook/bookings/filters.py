@@ -50,7 +50,9 @@ def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
     """The filters of the register, in the order of the form."""
     return [
         Days("visit", lazy("Date of visit"), True, _moments("starts_at", actor), looks_ahead=True),
-        Several("staff", lazy("Employees"), True, lambda: _staff(names), _of_staff, lazy("There is no such employee:")),
+        Several(
+            "staff", lazy("Employees"), True, lambda: _staff(names), _of_staff, lazy("There is no such staff member:")
+        ),
         Several("status", lazy("Visit status"), True, _statuses, _with_status, lazy("There is no such status:")),
         _client_filter(actor),
         Days("created", lazy("Date of creation"), False, _moments("created_at", actor)),

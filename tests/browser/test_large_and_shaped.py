@@ -51,7 +51,7 @@ def test_the_columns_one_chooses_and_their_order_are_remembered(a_page):
 
     page.goto(f"{salon.register}?status=0")
     page.get_by_text("Columns", exact=True).click()
-    for name in ("Created", "Employee", "Services", "Discount", "Source", "Categories", "Comment"):
+    for name in ("Created", "Staff member", "Services", "Discount", "Source", "Categories", "Comment"):
         page.locator("[data-column]").get_by_role("checkbox", name=name, exact=True).uncheck()
     page.get_by_role("button", name="Move Client up").click()
     page.get_by_role("button", name="Show these columns").click()

@@ -69,6 +69,7 @@ FIELDS = tuple(
     for name in RegisterRow._fields
     if name != "lines"
 )
+PHONE = FIELDS.index("client__phone")
 
 
 def sees_phones(actor: Actor) -> bool:
@@ -83,25 +84,25 @@ def masked(phone: str) -> str:
 
 def rows_by_id(ids: Sequence[int], actor: Actor) -> list[RegisterRow]:
     """The rows of these bookings of the actor's location, in the order of the ids."""
-    found = {row.id: row for row in _told(Booking.objects.of(actor).filter(pk__in=ids), actor)}
+    found = {value[0]: RegisterRow(*value) for value in _values(Booking.objects.of(actor).filter(pk__in=ids), actor)}
     return [found[number] for number in ids if number in found]
 
 
 def rows_with_lines(bookings: BookingQuerySet, actor: Actor) -> Iterator[RegisterRow]:
     """The rows of a set in its order, each with its lines; memory does not grow with their number."""
-    rows = _told(bookings, actor, streamed=True)
-    while chunk := list(islice(rows, AT_ONCE)):
-        lines = _lines_of([row.id for row in chunk], actor)
-        yield from (row._replace(lines=tuple(lines[row.id])) for row in chunk)
+    values = _values(bookings, actor, streamed=True)
+    while chunk := list(islice(values, AT_ONCE)):
+        lines = _lines_of([value[0] for value in chunk], actor)
+        yield from (RegisterRow._make((*value, tuple(lines.get(value[0], ())))) for value in chunk)
 
 
-def _told(bookings: BookingQuerySet, actor: Actor, *, streamed: bool = False) -> Iterator[RegisterRow]:
+def _values(bookings: BookingQuerySet, actor: Actor, *, streamed: bool = False) -> Iterator[tuple[Any, ...]]:
+    """The fields of `RegisterRow`, with the phone masked where the actor may not see it."""
     values = bookings.values_list(*FIELDS)
     rows: Iterable[tuple[Any, ...]] = values.iterator(chunk_size=AT_ONCE) if streamed else values
-    show = sees_phones(actor)
-    for value in rows:
-        row = RegisterRow(*value)
-        yield row if show or not row.client_phone else row._replace(client_phone=masked(row.client_phone))
+    if sees_phones(actor):
+        return iter(rows)
+    return ((*row[:PHONE], masked(row[PHONE] or ""), *row[PHONE + 1 :]) for row in rows)
 
 
 def _lines_of(ids: Sequence[int], actor: Actor) -> dict[int, list[LineRow]]:
@@ -109,5 +110,5 @@ def _lines_of(ids: Sequence[int], actor: Actor) -> dict[int, list[LineRow]]:
     fields = ("booking_id", *LineRow._fields)
     found = Line.objects.of(actor).filter(booking_id__in=ids).order_by("booking_id", "place", "pk")
     for booking_id, *line in found.values_list(*fields):
-        lines[booking_id].append(LineRow._make(line))
+        lines[booking_id].append(LineRow(*line))
     return lines

@@ -147,11 +147,11 @@ REMOVE_CATEGORY = Act(
     choice=Choice("category", lazy("Booking category"), _categories),
 )
 MOVE = Act(
-    title=lazy("Move to another employee"),
+    title=lazy("Move to another staff member"),
     verb=lazy("Move"),
     question=_change_question,
     done=_changed,
     refusal_to=refusal_to_move,
     run=_move,
-    choice=Choice("staff", lazy("Employee"), _staff),
+    choice=Choice("staff", lazy("Staff member"), _staff),
 )
