@@ -1,0 +1,162 @@
+"""axe-core finds nothing on any page, at both widths, in light and in dark."""
+
+import pytest
+from playwright.sync_api import expect
+
+from daybook.access.choices import Role
+from daybook.bookings.choices import VisitStatus
+from tests.browser.axe import findings_on
+from tests.browser.desk import a_salon, dialog_on, expect_gone, expect_total, row_of, tick
+from tests.factories import a_booking_category
+from tests.plugins.browser import DESKTOP, PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LOOKS = {
+    "desktop": {"on": DESKTOP, "dark": False},
+    "desktop dark": {"on": DESKTOP, "dark": True},
+    "phone": {"on": PHONE, "dark": False},
+    "phone dark": {"on": PHONE, "dark": True},
+}
+
+
+@pytest.fixture(params=LOOKS.values(), ids=LOOKS.keys())
+def on_a_screen(request):
+    return request.param
+
+
+@pytest.fixture
+def found():
+    """What axe finds on the way, by the name of the page; a test ends by asking that it is nothing."""
+    return {}
+
+
+@pytest.fixture
+def look_at(found):
+    """Looks at a page as it is now; pages without a fault are not named."""
+
+    def look(page, name):
+        if findings := findings_on(page):
+            found[name] = findings
+
+    return look
+
+
+def a_full_salon():
+    salon = a_salon()
+    regular = a_booking_category("Regular guest", location=salon.place)
+    salon.book(9, categories=(regular,), comment="Allergic to lavender")
+    salon.book(10, status=VisitStatus.ARRIVED, paid=40)
+    salon.book(11, status=VisitStatus.NO_SHOW, paid=20, is_online=True, source_name="Widget")
+    salon.book(12, status=VisitStatus.CONFIRMED, deleted=True)
+    salon.book(15, days=0)
+    return salon
+
+
+def test_the_register_and_its_dialogs(a_page, found, look_at, on_a_screen):
+    salon = a_full_salon()
+    pending, paid = salon.book(14), salon.book(16, paid=40)
+    page = a_page(salon.somebody(), **on_a_screen, refusals=(422,))
+
+    page.goto(salon.register)
+    expect_total(page, 7)
+    look_at(page, "register")
+    page.get_by_text("More filters").click()
+    look_at(page, "more filters")
+    page.get_by_text("Columns", exact=True).click()
+    look_at(page, "columns")
+    page.keyboard.press("Escape")
+    page.locator("[data-opens]").click()
+    look_at(page, "keys")
+    page.keyboard.press("Escape")
+    tick(page, pending, paid)
+    look_at(page, "bulk bar")
+    page.get_by_role("button", name="Set status").click()
+    expect(dialog_on(page)).to_be_visible()
+    look_at(page, "set status")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Delete selected").click()
+    expect(dialog_on(page)).to_be_visible()
+    look_at(page, "confirm")
+    dialog_on(page).get_by_role("button", name="Delete", exact=True).click()
+    expect_gone(page, pending)
+    look_at(page, "report")
+    row_of(page, pending).get_by_role("button", name="Info").click()
+    expect(dialog_on(page)).to_be_visible()
+    look_at(page, "info")
+    page.goto(f"{salon.register}?client=nobody")
+    look_at(page, "nothing found")
+    page.goto(f"{salon.register}?status=99&created_from=2026-99-99")
+    look_at(page, "wrong question")
+
+    assert found == {}
+
+
+def test_the_visit_form(a_page, found, look_at, on_a_screen):
+    salon = a_full_salon()
+    booking = salon.book(18, paid=10, comment="Window seat")
+    gone = salon.book(20, deleted=True)
+    page = a_page(salon.somebody(role=Role.OWNER), **on_a_screen, refusals=(409, 422))
+    visits = f"/l/{salon.place.pk}/calendar/"
+
+    page.goto(f"{visits}?visit={booking.visit_id}")
+    look_at(page, "edit")
+    page.get_by_text("History of changes").click()
+    expect(page.locator(".past .history")).to_be_visible()
+    look_at(page, "history")
+    page.get_by_role("button", name="Delete the booking").click()
+    expect(dialog_on(page)).to_be_visible()
+    look_at(page, "delete")
+    page.keyboard.press("Escape")
+    page.get_by_label("Time", exact=True).fill("09:00")
+    page.get_by_label("Date", exact=True).fill(salon.at(9).date().isoformat())
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("[data-trouble]")).to_be_visible()
+    look_at(page, "time taken")
+    page.goto(f"{visits}?new=1")
+    look_at(page, "new")
+    page.get_by_role("combobox", name="Name or phone").press_sequentially("ann")
+    expect(page.get_by_role("option", name="Anna")).to_be_visible()
+    look_at(page, "clients found")
+    page.get_by_role("button", name="New client").click()
+    page.get_by_label("Phone").fill("12")
+    page.get_by_label("Duration, h:mm").fill("soon")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("[data-trouble]")).to_be_visible()
+    look_at(page, "errors")
+    page.goto(f"{visits}?visit={gone.visit_id}")
+    look_at(page, "deleted")
+    page.goto(visits)
+    look_at(page, "empty")
+    page.goto(f"{visits}today/")
+    look_at(page, "today")
+
+    assert found == {}
+
+
+def test_sign_in_and_the_pages_of_oneself(a_page, found, look_at, on_a_screen):
+    salon = a_salon()
+    owner = salon.somebody("Ida Owner", Role.OWNER)
+    page = a_page(**on_a_screen)
+
+    page.goto(salon.register)
+    look_at(page, "sign-in")
+    page.locator("[name=login]").fill(owner.email)
+    page.locator("[name=password]").fill("not this one")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    look_at(page, "sign-in refused")
+    page = a_page(owner, **on_a_screen, refusals=(403, 404))
+    for path in (
+        "/me/",
+        f"/l/{salon.place.pk}/settings/sign-in/",
+        "/account/password/change/",
+        "/account/steps/",
+        "/account/sessions/",
+        "/account/logout/",
+        "/account/password/reset/",
+        "/nowhere/",
+    ):
+        page.goto(path)
+        look_at(page, path)
+
+    assert found == {}
