@@ -1,0 +1,57 @@
+"""Files of bookings as tests bring them in."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+from daybook.bookings.sheets.upload import Source, check_upload, write_upload
+from daybook.shared.actor import Actor
+from daybook.uploads.models import Upload
+
+PLAIN = {
+    "Date": "02.03.2026 10:00",
+    "Employee name": "Inês Carvalho",
+    "Customer phone number": "351912345678",
+    "Client name": "Anna Kovács",
+    "Duration": "3600",
+    "Name of service": "",
+    "Price of service": "",
+    "Discount on the service": "",
+    "Comment": "",
+    "Booking status (text)": "Arrived",
+    "Employee ID": "",
+    "Date of creation": "",
+    "Booking ID": "",
+}
+
+
+def a_row(**changes: object) -> dict[str, str]:
+    """A good row of the past; `Name_of_service` is the column “Name of service”."""
+    return PLAIN | {heading.replace("_", " "): str(cell) for heading, cell in changes.items()}
+
+
+def a_file(path: Path, *rows: Mapping[str, str], name: str = "bookings.csv") -> Source:
+    """A file of these rows below their headings."""
+    with (path / name).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(PLAIN))
+        writer.writeheader()
+        writer.writerows(rows)
+    return Source(path / name)
+
+
+def brought_in(source: Source, actor: Actor) -> Upload:
+    """The file checked, and its good rows written."""
+    return write_upload(check_upload(source, actor=actor), actor=actor)
+
+
+def told(upload: Upload) -> list[tuple[int, str, list[str]]]:
+    """Each row about which something was said: its number, verdict, and the codes."""
+    rows = upload.rows.exclude(problems=[]).order_by("number")
+    return [(row.number, row.verdict, [problem["code"] for problem in row.problems]) for row in rows]
+
+
+def counted(upload: Upload) -> tuple[int, int, int, int]:
+    """Ready, there, refused, made."""
+    return upload.rows_ready, upload.rows_there, upload.rows_refused, upload.rows_made
