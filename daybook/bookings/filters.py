@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
-from functools import reduce
+from functools import partial, reduce
 from operator import and_
 
 from django.db.models import Q
@@ -24,6 +24,7 @@ from daybook.shared.actor import Actor
 from daybook.shared.filter_kinds import Days, OneOf, Several, Span, Typed
 from daybook.shared.filtering import Filter, FilterSet, Option
 
+NO_STAFF = lazy("There is no such staff member:")
 BY_CLIENT = "client"
 """The answer of the filter "User" for bookings that nobody of ours made."""
 PAGE_PARAMETERS = ("sort", "cursor", "columns")
@@ -50,9 +51,7 @@ def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
     """The filters of the register, in the order of the form."""
     return [
         Days("visit", lazy("Date of visit"), True, _moments("starts_at", actor), looks_ahead=True),
-        Several(
-            "staff", lazy("Employees"), True, lambda: _staff(names), _of_staff, lazy("There is no such staff member:")
-        ),
+        Several("staff", lazy("Employees"), True, partial(_staff, names), _of_staff, NO_STAFF),
         Several("status", lazy("Visit status"), True, _statuses, _with_status, lazy("There is no such status:")),
         _client_filter(actor),
         Days("created", lazy("Date of creation"), False, _moments("created_at", actor)),
