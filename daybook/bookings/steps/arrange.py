@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from daybook.bookings import rights
 from daybook.bookings.models import Booking, Visit
+from daybook.bookings.rules.times import LONGEST, YEARS
 from daybook.bookings.steps.faults import refuse
 from daybook.bookings.steps.hold import hold_bookings, hold_clients, hold_staff, hold_visit
 from daybook.bookings.steps.many import touch_visits
@@ -33,13 +34,26 @@ class Held:
 
 def hold(wishes: Iterable[BookingWish], client_id: int | None, visit_id: int | None, *, actor: Actor) -> Held:
     """Lock all that the act touches, in the order that everybody keeps."""
+    asked = tuple(wishes)
     rows = Booking.objects.of(actor).not_cancelled().filter(visit_id=visit_id or 0)
-    known = list(rows.values_list("pk", "client_id"))
-    staff = hold_staff((wish.staff_id for wish in wishes), actor)
-    hold_clients({client for client in (client_id, *(was for _pk, was in known)) if client}, actor)
-    bookings = [row for row in hold_bookings([pk for pk, _was in known], actor) if not row.is_deleted]
+    known = dict(rows.values_list("pk", "client_id"))
+    clients = {client for client in (client_id, *known.values()) if client}
+    staff = hold_staff((wish.staff_id for wish in asked), actor)
+    hold_clients(clients, actor)
+    held = hold_bookings({*known, *_near(asked, clients, actor)}, actor)
+    bookings = [row for row in held if row.pk in known and not row.is_deleted]
     visit = hold_visit(visit_id, actor) if visit_id else None
     return Held(actor, staff, client_id, visit, bookings)
+
+
+def _near(wishes: tuple[BookingWish, ...], clients: set[int], actor: Actor) -> set[int]:
+    """Bookings of these clients that may find themselves in another visit: those around the time that is wished for."""
+    days = [wish.starts_at for wish in wishes if wish.starts_at.tzinfo and wish.starts_at.year in YEARS]
+    if not clients or not days:
+        return set()
+    theirs = Booking.objects.of(actor).not_cancelled().filter(client_id__in=clients)
+    near = theirs.filter(starts_at__gte=min(days) - LONGEST, starts_at__lte=max(days) + LONGEST)
+    return set(near.values_list("pk", flat=True))
 
 
 def arrange(wishes: tuple[BookingWish, ...], held: Held, *, source_name: str = "") -> list[int]:

@@ -16,17 +16,29 @@ from daybook.shared.actor import Actor
 
 
 def hold_set(bookings: BookingQuerySet, *, actor: Actor, expected: str | None, settling: bool = False) -> list[Booking]:
-    """Lock the bookings (their clients first, where visits will be settled), then their visits; say if they changed."""
-    keys = list(bookings.of(actor).order_by().values_list("pk", "client_id")[: MOST + 1])
+    """Lock the bookings, then their visits; say if they changed.
+
+    Where visits will be settled, their clients come first, and the other bookings of these visits are locked too.
+    """
+    keys = list(bookings.of(actor).order_by().values_list("pk", "client_id", "visit_id")[: MOST + 1])
     if len(keys) > MOST:
         raise too_many()
+    chosen = {pk for pk, _client_id, _visit_id in keys}
+    beside: set[int] = set()
     if settling:
-        hold_clients((client_id for _pk, client_id in keys if client_id), actor)
-    rows = hold_bookings([pk for pk, _client_id in keys], actor)
+        hold_clients((client_id for _pk, client_id, _visit_id in keys if client_id), actor)
+        beside = _others_of_visits({visit_id for _pk, _client_id, visit_id in keys}, actor)
+    rows = [row for row in hold_bookings(chosen | beside, actor) if row.pk in chosen]
     _hold_visits({row.visit_id for row in rows}, actor)
     if expected is not None and fingerprint_of(rows) != expected:
         raise SetChanged(_("These bookings have changed meanwhile. Nothing was done: look at them and confirm again."))
     return rows
+
+
+def _others_of_visits(ids: set[int], actor: Actor) -> set[int]:
+    """The bookings that may find themselves in another visit, once some of these visits' are gone."""
+    visits = Visit.objects.of(actor).among(ids)
+    return set(Booking.objects.of(actor).not_cancelled().filter(visit__in=visits).values_list("pk", flat=True))
 
 
 def write_all(rows: list[Booking], changes: Mapping[str, object], *, actor: Actor) -> None:

@@ -6,16 +6,24 @@ from django.db import IntegrityError, connection, transaction
 
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking, Visit
-from daybook.bookings.operations import create_booking, create_visit, delete_bookings, edit_booking, move_to_staff
+from daybook.bookings.operations import (
+    create_booking,
+    create_visit,
+    delete_bookings,
+    edit_booking,
+    move_to_staff,
+    set_status,
+)
 from daybook.bookings.rules.refusals import TimeTaken
 from daybook.bookings.steps.races import races_refused
 from daybook.bookings.wishes import ClientWish
 from daybook.clients.models import Client
+from daybook.locations.models import Location
 from daybook.shared.errors import Stale
 from daybook.shared.outcomes import BulkOutcome
 from tests.bookings.operations.racing import at_once
 from tests.bookings.operations.wishing import a_visit_wish, a_wish, at
-from tests.factories import a_booking, a_staff_member, an_actor
+from tests.factories import a_booking, a_client, a_staff_member, an_actor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -94,6 +102,27 @@ def test_bookings_that_cross_while_they_move_never_end_up_over_each_other():
 
     assert sorted(len(outcome.done) for outcome in came) == [0, 1]
     assert Booking.objects.filter(staff=ines).count() == 1
+
+
+def test_a_visit_that_splits_while_its_other_bookings_change_keeps_nobody_waiting_for_each_other():
+    anna, olga = a_client(), a_staff_member()
+    wishes = [a_wish(at(f"{hour}:00"), staff=olga) for hour in range(9, 18)]
+    rows = list(create_visit(a_visit_wish(*wishes, client=anna), actor=an_actor()).bookings.order_by("starts_at"))
+    Location.objects.update(visit_interval_minutes=15)
+    going, staying = (rows[2], rows[5]), (rows[3], rows[4], rows[6], rows[7], rows[8])
+
+    came = at_once(
+        [
+            *(partial(delete_bookings, Booking.objects.filter(pk=row.pk), actor=an_actor()) for row in going),
+            *(
+                partial(set_status, Booking.objects.filter(pk=row.pk), VisitStatus.CONFIRMED, actor=an_actor())
+                for row in staying
+            ),
+        ]
+    )
+
+    assert [len(outcome.done) for outcome in came] == [1] * 7
+    assert Visit.objects.filter(bookings__deleted_at=None).distinct().count() == 3
 
 
 def test_what_only_the_database_sees_is_the_same_refusal():
