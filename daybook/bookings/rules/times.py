@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 LONGEST = timedelta(hours=24)
 """No booking takes longer; the database holds to it."""
+YEARS = range(1900, 2201)
+"""The years in which a booking may begin: those that the register can be asked for."""
 
 
 class TakenTimes:

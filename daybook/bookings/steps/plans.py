@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from daybook.bookings.models import Booking, BookingCategory, Line
-from daybook.bookings.rules.times import LONGEST
+from daybook.bookings.rules.money import HIGHEST
+from daybook.bookings.rules.times import LONGEST, YEARS
 from daybook.bookings.steps.faults import Faults
 from daybook.bookings.steps.pricing import PricedLine, Pricing
 from daybook.bookings.wishes import BookingWish
@@ -93,11 +94,16 @@ class Planner:
             return None
         old_lines = self._lines.get(booking.pk, []) if booking else []
         lines = self._priced(field, wish, old_lines)
-        return Plan(wish, booking, member, tuple(line for line in lines if line), tuple(old_lines))
+        plan = Plan(wish, booking, member, tuple(line for line in lines if line), tuple(old_lines))
+        if plan.price > HIGHEST:
+            self.faults.add(f"{field}-lines", _("This comes to more money than can be kept."))
+        return plan
 
     def _check_time(self, field: str, wish: BookingWish) -> None:
         if timezone.is_naive(wish.starts_at):
             self.faults.add(f"{field}-starts_at", _("The time zone is missing."))
+        if wish.starts_at.year not in YEARS:
+            self.faults.add(f"{field}-starts_at", _("This day is too far away."))
         if not timedelta(0) < wish.duration <= LONGEST:
             self.faults.add(f"{field}-duration", _("A booking takes more than nothing and at most 24 hours."))
 
@@ -128,4 +134,6 @@ class Planner:
 
 def _in_utc(wish: BookingWish) -> BookingWish:
     """As it is stored: the same moment in two zones is not always equal to Python where clocks go back."""
-    return wish if timezone.is_naive(wish.starts_at) else replace(wish, starts_at=wish.starts_at.astimezone(UTC))
+    if timezone.is_naive(wish.starts_at) or wish.starts_at.year not in YEARS:
+        return wish
+    return replace(wish, starts_at=wish.starts_at.astimezone(UTC))

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
+from daybook.bookings.rules.times import LONGEST, YEARS
 from daybook.bookings.wishes import BookingWish, LineWish
 from daybook.calendar.forms.ground import Ground
 from daybook.calendar.forms.line import LineForm, line_as_it_is, line_values
@@ -80,7 +81,7 @@ class BookingForm(forms.Form):
     def staff_id(self) -> int | None:
         """The staff member as the form stands now, valid or not."""
         text = str(self["staff"].value() or "")
-        return int(text) if text.isdecimal() else None
+        return int(text) if text.isdecimal() and len(text) < 19 else None
 
     @property
     def chosen_categories(self) -> set[str]:
@@ -118,6 +119,13 @@ class BookingForm(forms.Form):
         if staff_id not in self.ground.choices.staff_by_id:
             raise forms.ValidationError(_("There is no such staff member here."))
         return staff_id
+
+    def clean_day(self) -> date:
+        """A day that the register can be asked for."""
+        day: date = self.cleaned_data["day"]
+        if day.year not in YEARS:
+            raise forms.ValidationError(_("This day is too far away."))
+        return day
 
     def clean(self) -> dict[str, Any]:
         """The moment it starts: on the grid of the location, and where the clocks skip it, moved forward."""
@@ -163,10 +171,11 @@ class BookingForm(forms.Form):
     def _shown(self) -> tuple[datetime | None, timedelta | None]:
         start, _mark, seconds = str(self["shown"].value() or "").partition("|")
         try:
-            instant = datetime.fromisoformat(start)
-            return (instant if instant.tzinfo else None), timedelta(seconds=int(seconds))
+            instant, span = datetime.fromisoformat(start), timedelta(seconds=int(seconds))
         except (ValueError, OverflowError):
             return None, None
+        is_possible = instant.tzinfo and instant.year in YEARS and timedelta(0) < span <= LONGEST
+        return (instant, span) if is_possible else (None, None)
 
 
 def booking_as_it_is(booking: Booking, ground: Ground) -> BookingForm:

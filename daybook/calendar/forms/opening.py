@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 
+from daybook.bookings.rules.times import YEARS
 from daybook.bookings.wishes import BookingWish
 from daybook.calendar.forms.values import instant_of
 
@@ -26,7 +27,7 @@ class OpeningForm(forms.Form):
         self.is_valid()
         asked = self.cleaned_data
         start = _next_step(now.astimezone(zone), grid_minutes)
-        if day := asked.get("date"):
+        if (day := asked.get("date")) and day.year in YEARS:
             clock = asked.get("time") or (start.time() if day == start.date() else time(10))
             start, _skipped = instant_of(day, clock, zone)
         return BookingWish(staff_id=asked.get("staff") or 0, starts_at=start, duration=USUAL_LENGTH)

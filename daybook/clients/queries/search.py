@@ -23,6 +23,8 @@ def clients_like(text: str, actor: Actor, *, sees_phones: bool) -> ClientQuerySe
     """
     if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
         raise ValueError(_("This is too long for a name or a phone."))
+    if "\0" in text:
+        raise ValueError(_("This holds a sign that is no letter."))
     clients = Client.objects.of(actor)
     if not is_phone(text):
         return clients.named(text)
