@@ -16,5 +16,6 @@ def choose_columns(names: Sequence[str], *, actor: Actor) -> None:
     mine = ColumnChoice.objects.of(actor).filter(user_id=actor.user_id)
     if not names:
         mine.delete()
-    elif not mine.update(columns=list(names)):
-        ColumnChoice.objects.create(user_id=actor.user_id, location_id=actor.location_id, columns=list(names))
+    else:
+        chosen = {"columns": list(names)}
+        mine.update_or_create(chosen, user_id=actor.user_id, location_id=actor.location_id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.db.models import Case, Count, F, Sum, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -55,7 +56,7 @@ def booked_before(money: Money, actor: Actor) -> Payment | None:
         return None
     payment = Payment.objects.of(actor).filter(form_key=money.form_key).first()
     if payment and (payment.booking_id, payment.kind, payment.amount) != (money.booking_id, money.kind, money.amount):
-        raise Invalid({"form_key": [_("This form was sent before with something else in it. Open it again.")]})
+        raise _used_before()
     return payment
 
 
@@ -65,16 +66,29 @@ def book(money: Money, *, most: Decimal, too_much: str, actor: Actor) -> Payment
         raise Invalid({"amount": [_("Write an amount above zero, in whole coins of the currency.")]})
     if money.amount > most:
         raise Invalid({"amount": [too_much]})
-    payment = Payment.objects.create(
-        location_id=actor.location_id,
-        booking_id=money.booking_id,
-        kind=money.kind,
-        method=PaymentMethod(money.method),
-        amount=money.amount,
-        paid_at=timezone.now(),
-        created_by_id=actor.user_id,
-        form_key=money.form_key,
-    )
+    payment = _write(money, actor)
     sums = Payment.objects.of(actor).filter(booking_id=money.booking_id).aggregate(paid=Sum(SIGNED), count=Count("pk"))
     set_paid(money.booking_id, paid=sums["paid"], payments_count=sums["count"], actor=actor)
     return payment
+
+
+def _write(money: Money, actor: Actor) -> Payment:
+    """The row. The same key may be on its way for another booking, or stand at another location."""
+    try:
+        with transaction.atomic():
+            return Payment.objects.create(
+                location_id=actor.location_id,
+                booking_id=money.booking_id,
+                kind=money.kind,
+                method=PaymentMethod(money.method),
+                amount=money.amount,
+                paid_at=timezone.now(),
+                created_by_id=actor.user_id,
+                form_key=money.form_key,
+            )
+    except IntegrityError as error:
+        raise _used_before() from error
+
+
+def _used_before() -> Invalid:
+    return Invalid({"form_key": [_("This form was sent before with something else in it. Open it again.")]})

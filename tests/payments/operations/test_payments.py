@@ -124,3 +124,20 @@ def test_of_many_payments_at_once_no_more_is_taken_than_is_due():
     booking.refresh_from_db()
     assert sum(isinstance(result, Payment) for result in came) == 2
     assert (booking.paid, booking.payments_count) == (Decimal(30), 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_forms_key_sent_for_many_bookings_at_once_pays_for_one_of_them():
+    service, key = a_service(price=40), uuid4()
+    bookings = [a_booking(services=(service,)) for _ in range(6)]
+
+    came = at_once(
+        [
+            partial(add_payment, row.pk, Decimal(15), PaymentMethod.CASH, form_key=key, actor=an_actor())
+            for row in bookings
+        ]
+    )
+
+    assert sum(isinstance(result, Payment) for result in came) == 1
+    assert sum(isinstance(result, Invalid) for result in came) == 5
+    assert list(wrong_sums()) == []
