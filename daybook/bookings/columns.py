@@ -85,7 +85,7 @@ def _nothing_for_zero(amount: Decimal) -> Decimal | None:
 
 
 REGISTER_COLUMNS: tuple[Column, ...] = (
-    Column("number", lazy("Number"), (Fact("number", lazy("Number"), lambda row, _names: row.id),)),
+    Column("number", lazy("Number"), (Fact("number", lazy("Booking ID"), lambda row, _names: row.id),)),
     Column(
         "created",
         lazy("Created"),

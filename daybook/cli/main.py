@@ -20,7 +20,7 @@ DONE, FAILED, INTERRUPTED = 0, 1, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; 0 done, 1 refused or failed with a sentence, 2 not understood."""
     signal.signal(signal.SIGTERM, _end_politely)
-    options = parser().parse_args(arguments)
+    options = understood(arguments)
     verb: Verb = options.verb
     try:
         with ready_for(verb.needs):
@@ -30,6 +30,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def understood(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options of one verb; ends the program with 2 for what is none.
+
+    argparse gives up at words that stand after options; a verb that takes `words` has them wherever they stand.
+    """
+    top = parser()
+    options, more = top.parse_known_args(arguments)
+    unknown = more if "words" not in options else [word for word in more if word.startswith("-")]
+    if unknown:
+        top.error(f"unrecognized arguments: {' '.join(unknown)}")
+    if more:
+        options.words = [*options.words, *more]
+    return options
 
 
 def parser() -> argparse.ArgumentParser:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daybook.cli import createowner, dburl, demo, migrate, seed, serve, upload, web, worker
+from daybook.cli import createowner, dburl, demo, download, migrate, seed, serve, upload, web, worker
 from daybook.cli.verb import Verb
 
 VERBS: tuple[Verb, ...] = (
@@ -13,6 +13,7 @@ VERBS: tuple[Verb, ...] = (
     demo.VERB,
     createowner.VERB,
     upload.VERB,
+    download.VERB,
     seed.VERB,
     dburl.VERB,
 )

@@ -1,0 +1,69 @@
+"""`daybook download bookings`: the register's answer as a file."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daybook.cli.person import named_person, person_arguments
+from daybook.cli.verb import CommandError, Verb
+
+if TYPE_CHECKING:
+    from daybook.bookings.sheets.download import Answer
+    from daybook.shared.actor import Actor
+
+
+def run(options: Namespace) -> int:
+    """Write the file that the person would get, or say which filter is wrong."""
+    from daybook.bookings.sheets.download import download_register  # start-up: Django is set up only now
+    from daybook.shared.errors import DomainError  # start-up: Django is set up only now
+    from daybook.shared.filtering import BadFilters  # start-up: Django is set up only now
+
+    actor = named_person(options, channel="command")
+    if not options.out.absolute().parent.is_dir():
+        raise CommandError(f"there is no folder {options.out.absolute().parent}.")
+    try:
+        count = download_register(options.out, _answer(options, actor), actor=actor)
+    except BadFilters as bad:
+        told = "; ".join(f"{name}: {' '.join(sentences)}" for name, sentences in bad.fields.items())
+        raise CommandError(told) from None
+    except DomainError as refusal:
+        raise CommandError(str(refusal)) from None
+    print(f"{options.out}: {count} bookings.")
+    return 0
+
+
+def _answer(options: Namespace, actor: Actor) -> Answer:
+    """The question in the words of the register's address."""
+    from django.http import QueryDict  # start-up: Django is set up only now
+
+    from daybook.bookings.filters import BookingFilters  # start-up: Django is set up only now
+    from daybook.bookings.sheets.download import Answer  # start-up: Django is set up only now
+
+    address = QueryDict(mutable=True)
+    for word in options.words:
+        name, sign, value = word.partition("=")
+        if not sign or name in {"sort", "cursor", "columns"}:
+            raise CommandError(f"“{word}” is no filter: write name=value, such as visit_from=2026-05-01.")
+        address.appendlist(name, value)
+    return Answer(BookingFilters(address, actor))
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("section", choices=["bookings"], help="of what")
+    person_arguments(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .xlsx file to write")
+    parser.add_argument("words", nargs="*", metavar="NAME=VALUE", help="as in the register's address")
+
+
+VERB = Verb(
+    name="download",
+    does="Write the bookings that the register's filters answer into an Excel file.",
+    examples=(
+        "daybook download bookings --location 1 --as owner@demo.example --out may.xlsx"
+        " visit_from=2026-05-01 visit_to=2026-05-31 status=1 status=2",
+    ),
+    run=run,
+    arguments=_arguments,
+)
