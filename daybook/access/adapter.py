@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import time
+from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest
 
 from daybook.access.choices import SEEN_AT
@@ -27,3 +30,12 @@ class EntranceAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped: 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address that failed tries are counted by: a proxy is believed only where the operator says so."""
         return client_address(request) or "0.0.0.0"  # noqa: S104  own-input: stands for a socket without an address
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Messages name our own address: the name that a request came by may be anybody's."""
+        ours = {"name": "Daybook", "domain": settings.SITE_URL}
+        super().send_mail(template_prefix, email, {**context, "current_site": ours})
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """So does the link that sets a new password."""
+        return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path

@@ -107,7 +107,7 @@ def test_somebody_shut_out_cannot_sign_in():
 def test_a_forgotten_password_is_set_anew_through_a_link_that_works_once():
     person = a_user()
     Browser().post("/account/password/reset/", {"email": person.email})
-    link = re.search(r"http://testserver(\S+)", str(mail.outbox[0].body))
+    link = re.search(r"http://127\.0\.0\.1:\d+(\S+)", str(mail.outbox[0].body))
     assert link
     browser = Browser()
     form = browser.get(link[1], follow=True)
@@ -120,6 +120,17 @@ def test_a_forgotten_password_is_set_anew_through_a_link_that_works_once():
     assert person.check_password("another horse 18")
     assert "_auth_user_id" not in browser.session
     assert len(Browser().get(link[1], follow=True).redirect_chain) == 0
+
+
+def test_the_mailed_link_leads_to_our_own_address_whatever_name_the_site_was_asked_by(settings):
+    person = a_user()
+
+    Browser(headers={"Host": "elsewhere.example"}).post(
+        "/account/password/reset/", {"email": person.email}, headers={"X-Forwarded-Host": "elsewhere.example"}
+    )
+
+    assert f"{settings.SITE_URL}/account/password/reset/key/" in str(mail.outbox[0].body)
+    assert "elsewhere.example" not in str(mail.outbox[0].message())
 
 
 def test_who_has_no_account_gets_no_mail_and_the_same_answer():

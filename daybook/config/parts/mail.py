@@ -13,8 +13,6 @@ EMAIL_USE_TLS = env.truth("DAYBOOK_SMTP_TLS", default=True, meaning="Speak START
 DEFAULT_FROM_EMAIL = env.text(
     "DAYBOOK_MAIL_FROM", default="daybook@localhost", meaning="Address that messages come from."
 )
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.filebased.EmailBackend"
-)
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "daybook.shared.outbox.Outbox"
 EMAIL_FILE_PATH = DATA_DIR / "outbox"
 EMAIL_TIMEOUT = 20

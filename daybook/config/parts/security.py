@@ -22,8 +22,10 @@ DEMO_PASSWORD = env.text(
 )
 PUBLIC_URL = env.text(
     "DAYBOOK_PUBLIC_URL",
-    meaning="Address people type, such as https://book.example.org. Empty: http://DAYBOOK_HOST:PORT.",
+    meaning="Address people type, such as https://book.example.org; links in messages begin with it."
+    " Empty: http://DAYBOOK_HOST:PORT.",
 ).rstrip("/")
+SITE_URL = PUBLIC_URL or f"http://{f'[{HOST}]' if ':' in HOST else HOST}:{PORT}"
 ALLOWED_HOSTS = env.listing(
     "DAYBOOK_ALLOWED_HOSTS",
     default="*",
@@ -85,6 +87,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Daybook: "
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "60/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
