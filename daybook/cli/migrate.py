@@ -16,7 +16,7 @@ def run(_options: Namespace) -> int:
     from django.core.management import call_command  # start-up: Django is set up only now
     from django.db import connection  # start-up: Django is set up only now
 
-    from daybook.datalog.grants import grant_application  # start-up: Django is set up only now
+    from daybook.datalog.grants import grant_application, lock_history  # start-up: Django is set up only now
 
     connection.ensure_connection()
     if connection.connection.info.server_version < OLDEST:
@@ -25,6 +25,7 @@ def run(_options: Namespace) -> int:
         cursor.execute("SET statement_timeout = 0")
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    lock_history()
     grant_application()
     assert_trigrams(os.environ["DATABASE_URL"])
     print("The tables are up to date.")

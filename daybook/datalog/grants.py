@@ -1,7 +1,8 @@
 """What the application's own role may do in the database: everything it needs, and nothing to history.
 
-`daybook migrate` runs this as the tables' owner. Where there is no such role (a database with one role only), the
-triggers of the history tables still refuse every change.
+`daybook migrate` runs this as the tables' owner, after the tables: the triggers that come with them can be silenced by
+a setting of the session, and led astray by a temporary table of the right name. Where there is no such role (a database
+with one role only), the triggers of the history tables still refuse every change.
 """
 
 from __future__ import annotations
@@ -11,6 +12,25 @@ from django.db import connection
 from daybook.shared.history import event_models
 
 APPLICATION = "daybook_app"
+NEVER_SILENT = """
+    CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
+    LANGUAGE sql IMMUTABLE AS 'SELECT false'
+"""
+OF_TRIGGERS = """
+    SELECT format('ALTER FUNCTION %I.%I() SET search_path = public, pg_temp', 'public', function.proname)
+    FROM pg_proc function
+    WHERE function.pronamespace = 'public'::regnamespace AND function.prorettype = 'trigger'::regtype
+      AND function.proname LIKE 'pgtrigger%' AND function.proconfig IS NULL
+"""
+
+
+def lock_history() -> None:
+    """See that no session can keep its changes out of history, whatever it sets and whatever tables it makes."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEVER_SILENT)
+        cursor.execute(OF_TRIGGERS)
+        for (statement,) in cursor.fetchall():
+            cursor.execute(statement)
 
 
 def grant_application() -> bool:

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from psycopg import errors
 
-from daybook.datalog.grants import APPLICATION, grant_application
+from daybook.datalog.grants import APPLICATION, grant_application, lock_history
 from daybook.shared.history import event_models
 from tests.factories import a_booking
 
@@ -28,6 +28,7 @@ def application() -> Iterator[psycopg.Connection]:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [APPLICATION])
         if cursor.fetchone() is None:
             cursor.execute(f"CREATE ROLE {APPLICATION} LOGIN")
+    lock_history()
     assert grant_application()
     with psycopg.connect(**_address(as_application=not is_superuser), autocommit=True) as session:
         if is_superuser:
@@ -81,3 +82,20 @@ def test_bookings_can_be_written_and_their_history_with_them(application):
         "SELECT pgh_label, comment FROM bookings_bookingevent WHERE pgh_obj_id = %s ORDER BY pgh_id", [booking.pk]
     ).fetchall()
     assert labels == [("insert", ""), ("update", "changed")]
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "SELECT set_config('pgtrigger.ignore', array_agg(tgname::text)::text, false) FROM pg_trigger",
+        "CREATE TEMP TABLE bookings_bookingevent (LIKE public.bookings_bookingevent INCLUDING ALL)",
+    ],
+)
+def test_no_session_keeps_its_changes_out_of_history(application, attempt):
+    booking = a_booking()
+    application.execute(attempt)
+
+    application.execute("UPDATE bookings_booking SET comment = 'silent' WHERE id = %s", [booking.pk])
+
+    kept = "SELECT comment FROM public.bookings_bookingevent WHERE pgh_obj_id = %s ORDER BY pgh_id"
+    assert application.execute(kept, [booking.pk]).fetchall() == [("",), ("silent",)]
