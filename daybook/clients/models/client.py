@@ -57,9 +57,7 @@ class Client(models.Model):
     retired_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, db_default=1)
 
-    folded_name = models.GeneratedField(
-        expression=Folded(F("name")), output_field=models.TextField(), db_persist=True
-    )
+    folded_name = models.GeneratedField(expression=Folded(F("name")), output_field=models.TextField(), db_persist=True)
     phone_digits = models.GeneratedField(
         expression=Digits(F("phone")), output_field=models.TextField(), db_persist=True
     )
