@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daybook.cli import createowner, dburl, demo, download, migrate, seed, serve, upload, web, worker
+from daybook.cli import check, createowner, dburl, demo, download, migrate, seed, serve, upload, web, worker
 from daybook.cli.verb import Verb
 
 VERBS: tuple[Verb, ...] = (
@@ -16,4 +16,5 @@ VERBS: tuple[Verb, ...] = (
     download.VERB,
     seed.VERB,
     dburl.VERB,
+    check.VERB,
 )
