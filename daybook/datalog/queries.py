@@ -36,7 +36,7 @@ def may_rewrite() -> bool:
         if cursor.fetchone() != (APPLICATION,):
             return False
         tables = [model._meta.db_table for model in event_models()]
-        cursor.execute("SELECT bool_or(has_table_privilege(name, 'UPDATE, DELETE')) FROM unnest(%s) AS name", [tables])
+        cursor.execute("SELECT bool_or(has_table_privilege(name, 'UPDATE, DELETE')) FROM unnest(%s::text[]) AS name", [tables])
         return bool(cursor.fetchone()[0])
 
 
