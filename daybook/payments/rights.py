@@ -11,11 +11,6 @@ from daybook.shared.actor import Actor
 from daybook.shared.outcomes import Refusal
 
 
-def sees_payments(actor: Actor) -> bool:
-    """Whether the actor sees payments of bookings that they see."""
-    return actor.has(Right.PAYMENTS)
-
-
 def refusal_to_pay(booking: Booking, actor: Actor) -> Refusal | None:
     """Why this actor may not take or give back money for this booking; None if they may."""
     if refusal := of_bookings.refusal_to_reach(booking, actor):

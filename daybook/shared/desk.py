@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -21,25 +21,17 @@ class DeskRequest(HttpRequest):
     htmx: HtmxDetails
 
 
-class NeedsRights(Protocol):
-    """A view that says which rights it needs; the middleware refuses a view of a location that says nothing."""
-
-    needs: tuple[str, ...]
-
-
 def needs(*rights: str) -> Callable[[V], V]:
-    """Decorator: the view answers only to somebody who holds every one of these rights (none: any member)."""
+    """Decorator: the view answers only to somebody who holds every one of these rights (none: any member).
+
+    The middleware reads it, and lets nobody into a view of a location that says nothing.
+    """
 
     def mark(view: V) -> V:
         view.needs = rights  # type: ignore[attr-defined]  # marks: read by DeskMiddleware
         return view
 
     return mark
-
-
-def part_or_whole(request: DeskRequest, template: str, part: str) -> str:
-    """The template's name, narrowed to its part where htmx asked for a fragment."""
-    return f"{template}#{part}" if request.htmx and not request.htmx.boosted else template
 
 
 def client_address(request: HttpRequest) -> str:

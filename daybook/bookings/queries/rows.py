@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -13,10 +12,10 @@ from typing import Any, NamedTuple
 from daybook.access.choices import Right
 from daybook.bookings.models import Booking, BookingQuerySet, Line
 from daybook.shared.actor import Actor
+from daybook.shared.phones import masked
 
 AT_ONCE = 2_000
 """Rows of a file whose lines are read together."""
-DIGIT = re.compile(r"\d")
 
 
 class LineRow(NamedTuple):
@@ -75,11 +74,6 @@ PHONE = FIELDS.index("client__phone")
 def sees_phones(actor: Actor) -> bool:
     """Whether the register shows this actor the phones of clients."""
     return actor.has(Right.REGISTER_PHONES)
-
-
-def masked(phone: str) -> str:
-    """The phone with every digit as X."""
-    return DIGIT.sub("X", phone)
 
 
 def rows_by_id(ids: Sequence[int], actor: Actor) -> list[RegisterRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -63,7 +63,3 @@ class Location(models.Model):
     def day_begins(self, day: date) -> datetime:
         """The moment at which this day begins here."""
         return datetime.combine(day, time.min, tzinfo=self.zone)
-
-    def day_ends(self, day: date) -> datetime:
-        """The moment at which the day after this one begins: 23, 24 or 25 hours later."""
-        return self.day_begins(day + timedelta(days=1))
