@@ -9,7 +9,7 @@ from typing import Any
 import daybook
 
 PACKAGE = Path(daybook.__file__).resolve().parent
-PLACES = (PACKAGE / "demo" / "files", PACKAGE.parent / "demo")
+PLACES = (PACKAGE / "demo" / "salon", PACKAGE.parent / "demo")
 
 
 def folder() -> Path:
