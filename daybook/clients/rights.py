@@ -33,3 +33,11 @@ def refusal_to_retire(actor: Actor) -> Refusal | None:
 def sees_phones(actor: Actor) -> bool:
     """Whether the list of clients shows this actor their phones."""
     return actor.has(Right.CLIENT_PHONES)
+
+
+def may_look_up(actor: Actor) -> bool:
+    """Whether the actor may look for any client: in their list, or to choose one for a booking.
+
+    Others see the clients of bookings that they see, and no others.
+    """
+    return any(actor.has(right) for right in (Right.CLIENTS, Right.CREATE_BOOKINGS, Right.EDIT_BOOKINGS))

@@ -112,7 +112,7 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "calendar:history": _of_visit,
     "calendar:pay": _money,
     "calendar:refund": _money,
-    "calendar:choose_client": lambda here: Sample(query={"id": a_client(location=here).pk}),
+    "calendar:choose_client": lambda here: Sample(query={"id": a_booking(location=here).client_id}),
     "calendar:add_booking": lambda here: Sample(post={"booking": ["n00000a"]}),
     "calendar:add_line": lambda here: Sample(query={"key": "n00000a", "service": a_service(location=here).pk}),
     "calendar:offer_services": _asking_of_staff,

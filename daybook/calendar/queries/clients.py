@@ -13,6 +13,7 @@ from daybook.bookings.models import Booking
 from daybook.bookings.rights import visible_in_calendar
 from daybook.clients.models import Client
 from daybook.clients.queries.search import clients_like, digits_of, whole_numbers
+from daybook.clients.rights import may_look_up
 from daybook.shared.actor import Actor
 from daybook.shared.phones import masked
 
@@ -36,19 +37,19 @@ class ClientCard:
 
 def clients_found(text: str, actor: Actor) -> list[ClientCard]:
     """The first few that the text may mean; raises `ValueError` with a sentence where it cannot be searched for."""
-    if not text.strip():
+    if not text.strip() or not may_look_up(actor):
         return []
     found = clients_like(text.strip(), actor, sees_phones=actor.has(Right.CALENDAR_PHONES)).filter(retired_at=None)
     return [_card(client, actor) for client in found.order_by("name", "pk")[:MOST]]
 
 
 def client_card(client_id: int, actor: Actor) -> ClientCard | None:
-    """The client with what is known of their visits; None where there is no such client here."""
+    """The client with what is known of their visits; None where there is no such client that the actor may see."""
     client = Client.objects.of(actor).filter(pk=client_id).first()
-    if client is None:
+    seen = visible_in_calendar(Booking.objects.of(actor).filter(client_id=client_id), actor)
+    if client is None or not (may_look_up(actor) or seen.exists()):
         return None
-    seen = visible_in_calendar(Booking.objects.of(actor).filter(client_id=client_id, deleted_at=None), actor)
-    past = seen.aggregate(
+    past = seen.not_cancelled().aggregate(
         visits=Count("visit_id", distinct=True, filter=Q(status=VisitStatus.ARRIVED)),
         no_shows=Count("visit_id", distinct=True, filter=Q(status=VisitStatus.NO_SHOW)),
         last_at=Max("starts_at", filter=Q(status=VisitStatus.ARRIVED)),
@@ -58,7 +59,8 @@ def client_card(client_id: int, actor: Actor) -> ClientCard | None:
 
 def client_with_phone(text: str, actor: Actor) -> ClientCard | None:
     """Whose phone this is, written in any form; None where it is nobody's."""
-    numbers = whole_numbers(text, actor.country) if len(digits_of(text)) >= FEWEST_DIGITS_OF_A_PHONE else []
+    is_whole = len(digits_of(text)) >= FEWEST_DIGITS_OF_A_PHONE and may_look_up(actor)
+    numbers = whole_numbers(text, actor.country) if is_whole else []
     client = Client.objects.of(actor).filter(phone__in=numbers).order_by("pk").first() if numbers else None
     return _card(client, actor) if client else None
 
