@@ -7,13 +7,13 @@ from datetime import datetime, time, timedelta
 from functools import partial, reduce
 from operator import and_
 
-from django.db.models import Q
+from django.db.models import BigIntegerField
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from daybook.bookings.choices import PaidState, VisitStatus
+from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import BookingQuerySet
 from daybook.bookings.queries.names import Names
 from daybook.bookings.queries.question import DateColumn, Moments, Question
@@ -56,7 +56,7 @@ def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
         _client_filter(actor),
         Days("created", lazy("Date of creation"), False, _moments("created_at", actor)),
         Several("user", lazy("User"), False, lambda: _users(names), _made_by, lazy("There is no such user:")),
-        OneOf("cancelled", lazy("Cancelled"), False, CANCELLED, _cancelled),
+        OneOf("cancelled", lazy("Cancelled"), False, CANCELLED, lambda answer: Question((KEPT[answer],))),
         Several(
             "service_category",
             lazy("Service category"),
@@ -78,11 +78,11 @@ def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
             lazy("Booking category"),
             False,
             lambda: _options({pk: category.title for pk, category in names.categories.items()}),
-            lambda chosen: Question(Q(category_ids__overlap=list(map(int, chosen)))),
+            _labelled,
             lazy("There is no such booking category:"),
         ),
-        OneOf("source", lazy("Source"), False, SOURCES, lambda one: Question(Q(is_online=one == "online"))),
-        OneOf("payment", lazy("Payment"), False, PAYMENTS, _paid),
+        OneOf("source", lazy("Source"), False, SOURCES, lambda answer: Question((MADE[answer],))),
+        OneOf("payment", lazy("Payment"), False, PAYMENTS, lambda answer: Question((PAID[answer],))),
         OneOf("services", lazy("Services"), False, SERVICES, _with_services),
         Typed("booking", lazy("Numbers of bookings"), False, _numbered, words=_numbers_in_words),
     ]
@@ -96,7 +96,9 @@ SERVICES = (
     ("with", lazy("With services")),
     ("without", lazy("Without services")),
 )
-HIGHEST_NUMBER = 2**63 - 1
+KEPT = {"yes": BookingQuerySet.cancelled, "no": BookingQuerySet.not_cancelled}
+MADE = {"online": BookingQuerySet.made_online, "offline": BookingQuerySet.made_offline}
+PAID = {"full": BookingQuerySet.paid_in_full, "due": BookingQuerySet.not_paid_in_full}
 NUMBERS_NAMED = 5
 
 
@@ -150,38 +152,37 @@ def _of_staff(chosen: list[str]) -> Question:
 
 
 def _with_status(chosen: list[str]) -> Question:
-    return Question(Q(status__in=list(map(int, chosen))))
+    statuses = list(map(int, chosen))
+    return Question((lambda rows: rows.standing(statuses),))
 
 
 def _made_by(chosen: list[str]) -> Question:
     users = [int(one) for one in chosen if one != BY_CLIENT]
-    made = Q(created_by_id__in=users) if users else Q()
-    return Question(made | Q(created_by_id__isnull=True) if BY_CLIENT in chosen else made)
+    return Question((lambda rows: rows.made_by(users, or_clients=BY_CLIENT in chosen),))
 
 
 def _with_service_category(chosen: list[str]) -> Question:
-    return Question(Q(service_category_ids__overlap=list(map(int, chosen))), facts={"services": True})
+    ids = list(map(int, chosen))
+    return Question((lambda rows: rows.of_service_categories(ids),), facts={"services": True})
 
 
-def _cancelled(answer: str) -> Question:
-    return Question(Q(deleted_at__isnull=answer == "no"))
-
-
-def _paid(answer: str) -> Question:
-    due = Q(paid_state__in=[PaidState.NOTHING, PaidState.PART])
-    return Question(Q(paid_state=PaidState.FULL) if answer == "full" else due)
+def _labelled(chosen: list[str]) -> Question:
+    ids = list(map(int, chosen))
+    return Question((lambda rows: rows.labelled(ids),))
 
 
 def _with_services(answer: str) -> Question:
-    condition = Q(services_count__gt=0) if answer == "with" else Q(services_count=0)
-    return Question(condition, facts={"services": answer == "with"})
+    if answer == "with":
+        return Question((BookingQuerySet.with_services,), facts={"services": True})
+    return Question((BookingQuerySet.without_services,), facts={"services": False})
 
 
 def _numbered(text: str) -> Question:
-    numbers = text.replace(",", " ").split()
-    if not all(number.isascii() and number.isdigit() and int(number) <= HIGHEST_NUMBER for number in numbers):
+    texts = text.replace(",", " ").split()
+    if not all(one.isascii() and one.isdigit() and int(one) <= BigIntegerField.MAX_BIGINT for one in texts):
         raise ValueError(_("Write numbers of bookings, with commas between them."))
-    return Question(Q(pk__in=[int(number) for number in numbers]))
+    numbers = list(map(int, texts))
+    return Question((lambda rows: rows.filter(pk__in=numbers),))
 
 
 def _numbers_in_words(text: str) -> str:

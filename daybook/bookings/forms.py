@@ -6,13 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.db.models import BigIntegerField
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from daybook.bookings.queries.bulk import MOST
 from daybook.shared.errors import Invalid
 
-HIGHEST_NUMBER = 2**63 - 1
 LONGEST_ADDRESS = 8_000
 
 
@@ -52,7 +52,7 @@ def numbers_from(sent: QueryDict) -> tuple[int, ...]:
     texts = list(dict.fromkeys(sent.getlist("booking")))
     if len(texts) > MOST or not all(text.isascii() and text.isdigit() and len(text) < 20 for text in texts):
         raise Invalid({"booking": [_("These are no numbers of bookings.")]})
-    return tuple(number for number in map(int, texts) if number <= HIGHEST_NUMBER)
+    return tuple(number for number in map(int, texts) if number <= BigIntegerField.MAX_BIGINT)
 
 
 def address_from(sent: QueryDict, *, here: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
@@ -46,6 +47,29 @@ class BookingQuerySet(LocationQuerySet["Booking"]):
 
     def without_services(self) -> BookingQuerySet:
         return self.filter(services_count=0)
+
+    def made_online(self) -> BookingQuerySet:
+        return self.filter(is_online=True)
+
+    def made_offline(self) -> BookingQuerySet:
+        return self.filter(is_online=False)
+
+    def made_by(self, user_ids: Collection[int], *, or_clients: bool) -> BookingQuerySet:
+        """Those that one of these users made, and, if asked for, those that nobody of ours made."""
+        made = Q(created_by_id__in=user_ids) if user_ids else Q()
+        return self.filter(made | Q(created_by_id__isnull=True) if or_clients else made)
+
+    def standing(self, statuses: Collection[int]) -> BookingQuerySet:
+        """Those whose visit stands in one of these ways."""
+        return self.filter(status__in=statuses)
+
+    def of_service_categories(self, ids: Sequence[int]) -> BookingQuerySet:
+        """Those with a service of one of these categories."""
+        return self.filter(service_category_ids__overlap=ids)
+
+    def labelled(self, category_ids: Sequence[int]) -> BookingQuerySet:
+        """Those that carry one of these booking categories."""
+        return self.filter(category_ids__overlap=category_ids)
 
     def overlapping(self, staff_id: int, starts_at: object, ends_at: object) -> BookingQuerySet:
         """The live bookings of a staff member that take any of this time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -10,8 +10,10 @@ from typing import Literal
 
 from django.db.models import Q
 
+from daybook.bookings.models import BookingQuerySet
 from daybook.clients.models import ClientQuerySet
 
+Narrowing = Callable[[BookingQuerySet], BookingQuerySet]
 DateColumn = Literal["created_at", "starts_at"]
 Fact = Literal["services"]
 
@@ -41,11 +43,12 @@ def _nothing_known() -> Mapping[Fact, bool]:
 class Question:
     """What is asked of the register; `&` joins two that must both hold.
 
-    `condition` speaks of the booking's own row. Staff, clients and dates stand apart, because the form of the query
-    turns on them. `facts` are what every booking that is asked for must be: two that differ leave nothing to find.
+    `narrowings` are questions of `BookingQuerySet`, about the booking's own row. Staff, clients and dates stand apart,
+    because the form of the query turns on them. `facts` are what every booking that is asked for must be: two that
+    differ leave nothing to find.
     """
 
-    condition: Q = field(default_factory=Q)
+    narrowings: tuple[Narrowing, ...] = ()
     staff_ids: frozenset[int] | None = None
     clients: ClientQuerySet | None = None
     dates: Mapping[DateColumn, Moments] = field(default_factory=lambda: MappingProxyType({}))
@@ -57,7 +60,7 @@ class Question:
         assert self.dates.keys().isdisjoint(other.dates), "one filter asks for each date"
         either_nothing = self.finds_nothing or other.finds_nothing
         return Question(
-            condition=self.condition & other.condition,
+            narrowings=self.narrowings + other.narrowings,
             staff_ids=_both(self.staff_ids, other.staff_ids),
             clients=self.clients if other.clients is None else other.clients,
             dates={**self.dates, **other.dates},
@@ -70,12 +73,13 @@ class Question:
         """Whether no booking can match, whatever there is."""
         return self.finds_nothing or self.staff_ids == frozenset()
 
-    def of_the_row(self) -> Q:
-        """The conditions on the booking's own row, all but staff and client."""
-        condition = self.condition
+    def of_the_row(self, rows: BookingQuerySet) -> BookingQuerySet:
+        """Those of the rows that meet the conditions on the booking's own row: all but staff and client."""
+        for narrowed in self.narrowings:
+            rows = narrowed(rows)
         for column, moments in self.dates.items():
-            condition &= moments.of(column)
-        return condition
+            rows = rows.filter(moments.of(column))
+        return rows
 
 
 def _both(first: frozenset[int] | None, second: frozenset[int] | None) -> frozenset[int] | None:

@@ -60,7 +60,7 @@ def matching(question: Question, actor: Actor) -> BookingQuerySet:
     """The bookings that are asked for, as one plain set: for acts on all of them."""
     if question.is_contradiction:
         return register_rows(actor).none()
-    rows = register_rows(actor).filter(question.of_the_row())
+    rows = question.of_the_row(register_rows(actor))
     if question.staff_ids is not None:
         rows = rows.filter(staff_id__in=question.staff_ids)
     return rows if question.clients is None else rows.filter(client_id__in=question.clients.values("pk"))
@@ -113,7 +113,7 @@ def _ground(question: Question, actor: Actor) -> _Ground | None:
     """The ground of the answer; None where it is known without a look that nothing matches."""
     if question.is_contradiction:
         return None
-    rows = register_rows(actor).filter(question.of_the_row())
+    rows = question.of_the_row(register_rows(actor))
     if question.clients is None:
         return _Ground(rows, question, crowd=None)
     ids = list(question.clients.values_list("pk", flat=True)[: NAMED_CLIENTS + 1])
