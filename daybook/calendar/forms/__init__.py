@@ -5,8 +5,9 @@ from daybook.calendar.forms.client import ClientForm, client_as_it_is, client_to
 from daybook.calendar.forms.differences import Difference, differences
 from daybook.calendar.forms.ground import Ground
 from daybook.calendar.forms.opening import OpeningForm
-from daybook.calendar.forms.payment import PaymentForm
+from daybook.calendar.forms.payment import AT_THE_DESK, PaymentForm
 from daybook.calendar.forms.piece import PieceForm
+from daybook.calendar.forms.values import whole_number
 from daybook.calendar.forms.visit import (
     VisitForm,
     notices,
@@ -17,6 +18,7 @@ from daybook.calendar.forms.visit import (
 )
 
 __all__ = [
+    "AT_THE_DESK",
     "BookingForm",
     "ChosenForm",
     "ClientForm",
@@ -39,4 +41,5 @@ __all__ = [
     "visit_as_left",
     "visit_as_typed",
     "visit_of_wish",
+    "whole_number",
 ]

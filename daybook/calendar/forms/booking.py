@@ -20,7 +20,7 @@ from daybook.bookings.rules.times import LONGEST, YEARS
 from daybook.bookings.wishes import BookingWish, LineWish
 from daybook.calendar.forms.ground import Ground
 from daybook.calendar.forms.line import LineForm, line_as_it_is, line_values
-from daybook.calendar.forms.values import LengthField, instant_of, off_grid, written_length
+from daybook.calendar.forms.values import LengthField, instant_of, off_grid, whole_number, written_length
 
 KEY = re.compile(r"b(\d{1,18})|n[0-9a-f]{6}")
 STANDS = _("Choose how the visit stands.")
@@ -80,8 +80,7 @@ class BookingForm(forms.Form):
     @property
     def staff_id(self) -> int | None:
         """The staff member as the form stands now, valid or not."""
-        text = str(self["staff"].value() or "")
-        return int(text) if text.isdecimal() and len(text) < 19 else None
+        return whole_number(self["staff"].value())
 
     @property
     def chosen_categories(self) -> set[str]:

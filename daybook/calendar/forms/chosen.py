@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import QueryDict
 
+from daybook.calendar.forms.values import whole_number
+
 MOST = 100
 
 
@@ -15,5 +17,5 @@ class ChosenForm:
 
     def ids(self) -> set[int]:
         """Which bookings."""
-        texts = self.data.getlist("booking")[:MOST]
-        return {int(text) for text in texts if text.isdecimal() and len(text) < 19}
+        numbers = map(whole_number, self.data.getlist("booking")[:MOST])
+        return {number for number in numbers if number is not None}

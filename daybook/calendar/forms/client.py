@@ -8,6 +8,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from daybook.calendar.forms.values import whole_number
 from daybook.clients.wishes import ClientWish
 
 
@@ -43,8 +44,7 @@ class ClientForm(forms.Form):
     @property
     def client_id(self) -> int | None:
         """The chosen client as the form stands now, valid or not."""
-        text = str(self["id"].value() or "")
-        return int(text) if self["who"].value() == Who.KNOWN and text.isdecimal() and len(text) < 19 else None
+        return whole_number(self["id"].value()) if self["who"].value() == Who.KNOWN else None
 
     def clean(self) -> dict[str, Any]:
         """A new client has a name at least."""

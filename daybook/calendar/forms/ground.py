@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from daybook.bookings.rules.money import line_cost
 from daybook.calendar.queries import Choices
-from daybook.shared.money import places_of, rounded
-
-WHOLE = Decimal(100)
+from daybook.shared.money import places_of
 
 
 @dataclass(frozen=True)
@@ -29,4 +28,4 @@ class Ground:
 
     def cost(self, price: Decimal, amount: int, discount: Decimal) -> Decimal:
         """What a line comes to; the operation computes it again when it writes."""
-        return rounded(price * amount * (WHOLE - discount) / WHOLE, self.currency)
+        return line_cost(price, amount, discount, currency=self.currency)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from daybook.bookings.models import Line
 from daybook.bookings.wishes import LineWish
 from daybook.calendar.forms.ground import Ground
-from daybook.calendar.forms.values import AmountField
+from daybook.calendar.forms.values import AmountField, whole_number
 
 NUMBER = re.compile(r"\d{1,10}(\.\d{1,2})?")
 MONEY = {
@@ -64,13 +64,13 @@ class LineForm(forms.Form):
     @property
     def service_name(self) -> str:
         """What the line sells, retired or not."""
-        service = self.ground.choices.service_by_id.get(_whole(self["service"].value()))
+        service = self.ground.choices.service_by_id.get(whole_number(self["service"].value()) or 0)
         return service.name if service else ""
 
     @property
     def minutes(self) -> int:
         """How long the service takes by the catalogue: a longer list of services makes a longer booking."""
-        offer = self.ground.choices.offer(_whole(self["service"].value()), None)
+        offer = self.ground.choices.offer(whole_number(self["service"].value()) or 0, None)
         return int(offer.duration.total_seconds() // 60) if offer else 0
 
     @property
@@ -125,8 +125,3 @@ def line_values(
     typed = [ground.written(price), str(amount), percent, ground.written(cost)]
     names = ("price", "amount", "discount", "cost")
     return {"service": str(service_id), **dict(zip(names, typed, strict=True)), "shown": "|".join(typed)}
-
-
-def _whole(value: object) -> int:
-    text = str(value or "")
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

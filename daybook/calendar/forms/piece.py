@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from daybook.calendar.forms.booking import KEY
+from daybook.calendar.forms.values import whole_number
 
 
 class PieceForm(forms.Form):
@@ -29,13 +30,9 @@ class PieceForm(forms.Form):
     @property
     def staff_id(self) -> int | None:
         """The staff member chosen there, if any."""
-        return _number(self.cleaned_data["staff"])
+        return whole_number(self.cleaned_data["staff"])
 
     @property
     def service_id(self) -> int:
         """The service picked; 0 where none was."""
-        return _number(self.cleaned_data["service"]) or 0
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 19 else None
+        return whole_number(self.cleaned_data["service"]) or 0

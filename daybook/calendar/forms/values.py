@@ -1,4 +1,4 @@
-"""Times, lengths and amounts as a person types them."""
+"""Numbers, times, lengths and amounts as they are typed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,18 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from daybook.bookings.rules.times import LONGEST
+
 MINUTE = timedelta(minutes=1)
-LONGEST = timedelta(hours=24)
+MOST_DIGITS = 18
 HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s*[:.hч]\s*(\d{1,2})?\D*")
 MINUTES_ONLY = re.compile(r"(\d{1,4})\s*(?:m|min|м|мин)?\.?")
+
+
+def whole_number(text: object) -> int | None:
+    """The number that was sent, not too large for the database; None for anything else in its place."""
+    digits = str(text or "")
+    return int(digits) if digits.isdecimal() and len(digits) <= MOST_DIGITS else None
 
 
 def instant_of(day: date, clock: time, zone: ZoneInfo) -> tuple[datetime, bool]:

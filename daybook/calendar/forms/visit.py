@@ -24,6 +24,7 @@ from daybook.calendar.forms.booking import (
 )
 from daybook.calendar.forms.client import ClientForm, client_as_it_is
 from daybook.calendar.forms.ground import Ground
+from daybook.calendar.forms.values import whole_number
 from daybook.calendar.queries import ShownVisit
 
 PLACE = re.compile(r"bookings-(\d+)(?:-lines-(\d+))?(?:-(\w+))?")
@@ -158,5 +159,4 @@ def _keys(data: QueryDict) -> list[str]:
 
 def _version(data: QueryDict) -> int:
     """The version last seen: of the page, or of the other person's changes shown since."""
-    text = data.get("seen") or data.get("version") or "0"
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
+    return whole_number(data.get("seen") or data.get("version")) or 0

@@ -10,7 +10,7 @@ from daybook.access.choices import Right
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking, BookingCategory
 from daybook.bookings.rights import refusal_to_create, refusal_to_delete, refusal_to_edit, refusal_to_move
-from daybook.calendar.forms import BookingForm, Ground, PaymentForm
+from daybook.calendar.forms import AT_THE_DESK, BookingForm, Ground, PaymentForm
 from daybook.calendar.queries import Clash
 from daybook.calendar.queries.choices import Shelf
 from daybook.payments.choices import PaymentKind, PaymentMethod
@@ -55,7 +55,7 @@ class Till:
     @property
     def methods(self) -> list[PaymentMethod]:
         """Ways to pay at the desk."""
-        return [PaymentMethod.CASH, PaymentMethod.CARD]
+        return AT_THE_DESK
 
     @property
     def refunds(self) -> str:

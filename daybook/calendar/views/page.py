@@ -12,7 +12,7 @@ from daybook.access.choices import Right
 from daybook.bookings.queries.again import wish_like
 from daybook.bookings.rights import refusal_to_create
 from daybook.bookings.wishes import VisitWish
-from daybook.calendar.forms import OpeningForm, visit_as_it_is, visit_of_wish
+from daybook.calendar.forms import OpeningForm, visit_as_it_is, visit_of_wish, whole_number
 from daybook.calendar.views.ground import VisitRequest, ground_of, visit_or_404
 from daybook.calendar.views.screen import page_url, screen
 from daybook.clients.wishes import ClientWish
@@ -58,6 +58,7 @@ def _wish_to_begin(request: VisitRequest) -> VisitWish:
 
 def _number(text: str) -> int:
     """Anything that is no number is the number of nothing."""
-    if not text.isdecimal() or len(text) > 18:
+    number = whole_number(text)
+    if number is None:
         raise Http404
-    return int(text)
+    return number

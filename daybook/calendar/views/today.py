@@ -12,8 +12,8 @@ from daybook.calendar.queries.day import bookings_of_day
 from daybook.shared.desk import DeskRequest, needs
 
 
-@needs(Right.CALENDAR)
 @require_safe
+@needs(Right.CALENDAR)
 def today(request: DeskRequest, location_id: int) -> HttpResponse:
     """Today's bookings: a specialist's own, and whatever else the person may see."""
     day = timezone.localdate(timezone=request.actor.zone)
