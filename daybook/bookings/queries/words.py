@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import BookingCategory
 from daybook.bookings.queries.events import Event
-from daybook.bookings.rules.money import places_of
 from daybook.catalogue.models import Service
 from daybook.clients.models import Client
 from daybook.shared.actor import Actor
+from daybook.shared.money import places_of
 from daybook.staff.models import StaffMember
 
 Row = Mapping[str, Any]

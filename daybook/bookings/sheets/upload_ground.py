@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from daybook.bookings.rules.money import places_of
 from daybook.bookings.sheets.import_columns import BookingPlace
 from daybook.catalogue.models import Service
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
+from daybook.shared.money import places_of
 from daybook.shared.sheets.cells import CellError
 from daybook.shared.sheets.known import Known
 from daybook.shared.sheets.near import folded
