@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,7 +55,7 @@ def history_of(booking: Booking, actor: Actor) -> list[Change]:
     for event in events:
         acts[event.signature].append(event)
     before: dict[tuple[str, int], Event] = {}
-    changes = [_change(signature, told, before, words) for signature, told in sorted(acts.items())]
+    changes = [_change(signature, acts[signature], before, words) for signature in _in_order(acts)]
     return [change for change in reversed(changes) if change]
 
 
@@ -72,6 +72,20 @@ def who_changed(visit_id: int, actor: Actor) -> str:
         "when": date_format(at.astimezone(actor.zone), "j M Y, H:i"),
     }
     return _("%(who)s changed this visit on %(when)s. Nothing was overwritten.") % words
+
+
+def _in_order(acts: Mapping[Signature, list[Event]]) -> list[Signature]:
+    """The acts from the first to the last, in the order in which they were done."""
+    # An act's time is when its transaction began, and one that waited began before the one it waited for:
+    # what the rows of the booking itself say of the order counts more.
+    rows = [event for told in acts.values() for event in told if event.source == "booking"]
+
+    def place(signature: Signature) -> tuple[int, Signature]:
+        own = [event.row["pgh_id"] for event in acts[signature] if event.source == "booking"]
+        before = [event.row["pgh_id"] for event in rows if event.signature.at <= signature.at]
+        return min(own) if own else max(before, default=0), signature
+
+    return sorted(acts, key=place)
 
 
 def _change(

@@ -3,6 +3,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 
 from daybook.access.choices import Right
 from daybook.bookings.choices import VisitStatus
@@ -114,3 +115,14 @@ def test_a_booking_that_only_joins_another_visit_did_not_change_for_people(booki
 
     assert last.version == 2
     assert [change.kind for change in history_of(last, clerk)] == ["created"]
+
+
+def test_what_two_did_is_told_in_the_order_it_was_done_whoever_began_first(clerk):
+    online = replace(clerk, user_id=None, channel="online")
+    with transaction.atomic():  # one beginning for both, as where the second waited for the first
+        booking = create_booking(a_wish(), None, actor=clerk)
+        delete_bookings(Booking.objects.filter(pk=booking.pk), actor=online)
+
+    changes = history_of(booking, clerk)
+
+    assert [(change.kind, change.who) for change in changes] == [("deleted", "Client"), ("created", "Olga Desk")]
