@@ -278,3 +278,15 @@ def test_a_booking_of_another_visit_is_not_saved_along(here):
 
     assert answer.status_code == 404
     assert Booking.objects.get(pk=stranger.pk).comment == ""
+
+
+def test_a_visit_that_is_closed_to_somebody_asks_them_for_nothing(here):
+    desk = a_browser_of(Role.ADMINISTRATOR, location=here)
+    arrived = a_booking(starts_at=TEN, client=a_client("Anna"), status=VisitStatus.ARRIVED)
+    page = desk.get(page_of(arrived, back=f"/l/{here.pk}/bookings/"))
+
+    answer = desk.post(save_of(arrived), sent_by(page) | {"back": f"/l/{here.pk}/bookings/"})
+
+    assert not page.context["may_change_client"]
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/l/{here.pk}/bookings/#back")
+    assert Booking.objects.get(pk=arrived.pk).version == arrived.version

@@ -1,10 +1,11 @@
 """Whom the visit form shows: clients of bookings one may see, and any client only to those who choose one."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from daybook.access.choices import Right, Role
+from daybook.bookings.choices import VisitStatus
 from daybook.staff.models import StaffMember
 from tests.access.doors import a_browser_of, signed_in
 from tests.calendar.forms import page_of, sent_by
@@ -105,3 +106,27 @@ def test_a_part_of_a_phone_that_is_masked_finds_nobody(here, stranger, part):
     known = clerk.get(f"/l/{here.pk}/calendar/clients/phone/", {"client-phone": part})
 
     assert "Quentin" not in found.content.decode() + known.content.decode()
+
+
+def test_who_picks_up_the_phone_sees_when_the_client_comes_next(here):
+    now = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+    anna, desk = a_client("Anna", phone="+351912345678", location=here), a_browser_of(Role.ADMINISTRATOR, location=here)
+    past = a_booking(location=here, client=anna, starts_at=TEN)
+    a_booking(location=here, client=anna, starts_at=now + timedelta(days=9))
+    coming = a_booking(location=here, client=anna, starts_at=now + timedelta(days=5))
+    a_booking(location=here, client=anna, starts_at=now + timedelta(days=3), status=VisitStatus.NO_SHOW)
+    a_booking(location=here, client=anna, starts_at=now + timedelta(days=2), deleted_at=now, deleted_through="desk")
+
+    page = desk.get(page_of(past))
+
+    assert page.context["client"].next_at == coming.starts_at
+    assert f"/l/{here.pk}/bookings/?client=%2B351912345678&amp;sort=-visit" in page.content.decode()
+
+
+def test_the_way_to_all_bookings_of_a_client_names_no_phone_that_is_hidden(here):
+    anna = a_client("Anna", phone="+351912345678", location=here)
+    booking = a_booking(location=here, client=anna, starts_at=TEN)
+    blind = a_browser_of(Role.ADMINISTRATOR, location=here, **{Right.REGISTER_PHONES: False})
+
+    assert "bookings/?client=Anna&amp;" in blind.get(page_of(booking)).content.decode()
+    assert blind.get(page_of(booking)).context["client"].sought == "Anna"

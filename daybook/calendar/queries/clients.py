@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Min, Q
+from django.utils import timezone
 
 from daybook.access.choices import Right
 from daybook.bookings.choices import VisitStatus
@@ -23,7 +24,10 @@ FEWEST_DIGITS_OF_A_PHONE = 7
 
 @dataclass(frozen=True)
 class ClientCard:
-    """A client as the form shows them; the phone has X for digits where the actor may not see it."""
+    """A client as the form shows them; the phone has X for digits where the actor may not see it.
+
+    `sought` finds the client in the register: the phone, or the name where the register does not show phones.
+    """
 
     id: int
     name: str
@@ -33,6 +37,8 @@ class ClientCard:
     visits: int = 0
     no_shows: int = 0
     last_at: datetime | None = None
+    next_at: datetime | None = None
+    sought: str = ""
 
 
 def clients_found(text: str, actor: Actor) -> list[ClientCard]:
@@ -53,6 +59,7 @@ def client_card(client_id: int, actor: Actor) -> ClientCard | None:
         visits=Count("visit_id", distinct=True, filter=Q(status=VisitStatus.ARRIVED)),
         no_shows=Count("visit_id", distinct=True, filter=Q(status=VisitStatus.NO_SHOW)),
         last_at=Max("starts_at", filter=Q(status=VisitStatus.ARRIVED)),
+        next_at=Min("starts_at", filter=Q(starts_at__gte=timezone.now()) & ~Q(status=VisitStatus.NO_SHOW)),
     )
     return _card(client, actor, **past)
 
@@ -73,5 +80,6 @@ def _card(client: Client, actor: Actor, **past: object) -> ClientCard:
         phone=client.phone if sees_phones else masked(client.phone),
         email=client.email,
         comment=client.comment,
+        sought=client.phone if client.phone and actor.has(Right.REGISTER_PHONES) and sees_phones else client.name,
         **past,  # type: ignore[arg-type]  # untyped: aggregate() names no types
     )

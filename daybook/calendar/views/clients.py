@@ -56,5 +56,5 @@ def check_phone(request: VisitRequest, location_id: int) -> HttpResponse:
 
 
 def _panel(request: VisitRequest, context: dict[str, object]) -> HttpResponse:
-    context |= {"may_save": True, "is_fresh": True, **frame_of(request, None)}
+    context |= {"may_save": True, "may_change_client": True, "is_fresh": True, **frame_of(request, None)}
     return render(request, "calendar/_client.html", context)

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from daybook.access.choices import Right
 from daybook.bookings.models import Visit
 from daybook.bookings.operations import create_visit, edit_visit
+from daybook.bookings.rights import refusal_to_edit
 from daybook.bookings.rules.refusals import TimeTaken
 from daybook.bookings.wishes import VisitWish
 from daybook.calendar.forms import VisitForm, differences, notices, visit_as_left, visit_as_typed
-from daybook.calendar.queries import clashes, client_with_phone
+from daybook.calendar.queries import ShownVisit, clashes, client_with_phone
 from daybook.calendar.views.ground import VisitRequest, back_of, ground_of, visit_or_404
 from daybook.calendar.views.screen import Trouble, page_url, screen
 from daybook.shared.actor import Actor
@@ -55,6 +56,9 @@ def save(request: VisitRequest, location_id: int, visit_id: int) -> HttpResponse
     ground = ground_of(request)
     form = visit_as_typed(request.POST, ground)
     form.leave_out({booking.pk for booking in shown.bookings if booking.is_deleted})
+    if not form.bookings and _is_locked(shown, request.actor):
+        messages.info(request, _("There was nothing to save."))
+        return _leave(request, visit_id)
     write = partial(edit_visit, visit_id, version=form.version, actor=request.actor)
     written = _written(form, write, request.actor)
     if isinstance(written, Visit):
@@ -111,11 +115,21 @@ def _done(request: VisitRequest, form: VisitForm, visit: Visit) -> HttpResponse:
     for sentence in notices(form.bookings):
         messages.warning(request, sentence)
     messages.success(request, _("The visit is saved."))
+    return _leave(request, visit.pk)
+
+
+def _leave(request: VisitRequest, visit_id: int) -> HttpResponse:
     back = back_of(request)
     leaves = back and "stay" not in request.POST
-    response = redirect(f"{back}#back" if leaves else page_url(request, visit=visit.pk))
+    response = redirect(f"{back}#back" if leaves else page_url(request, visit=visit_id))
     _note_saved(request, response)
     return response
+
+
+def _is_locked(shown: ShownVisit, actor: Actor) -> bool:
+    """Whether every booking of it is closed to this person: the page then sends none of them."""
+    live = shown.live()
+    return bool(live) and all(refusal_to_edit(booking, actor) for booking in live)
 
 
 def _note_saved(request: VisitRequest, response: HttpResponse) -> None:

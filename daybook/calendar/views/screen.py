@@ -57,6 +57,8 @@ def screen(
         **frame_of(request, shown),
         "may_save": request.actor.has(Right.CREATE_BOOKINGS) or any(card.form and not card.locked for card in cards),
         "may_add": request.actor.has(Right.CREATE_BOOKINGS),
+        "may_change_client": not all(card.locked for card in cards if card.form)
+        or not any(card.form for card in cards),
     }
     return render(request, "calendar/visit.html", context, status=trouble.status if trouble else 200)
 
@@ -76,6 +78,7 @@ def frame_of(request: VisitRequest, shown: ShownVisit | None) -> dict[str, Any]:
         "may_book_over": actor.has(Right.BOOK_OVER),
         "may_create": actor.has(Right.CREATE_BOOKINGS),
         "visit_url": page_url(request, visit=shown.visit.pk) if shown else "",
+        "may_see_register": actor.has(Right.REGISTER),
     }
 
 
