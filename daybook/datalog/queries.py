@@ -13,6 +13,7 @@ TRIGGERS = """
     SELECT count(*) FROM pg_trigger
     WHERE tgrelid = to_regclass(%s) AND NOT tgisinternal AND tgenabled <> 'D' AND tgname LIKE %s
 """
+MAY = "SELECT bool_or(has_table_privilege(name, 'UPDATE, DELETE')) FROM unnest(%s::text[]) AS name"
 WRITING = 3
 """Insert, update, delete: a trigger of the history for each."""
 
@@ -36,7 +37,7 @@ def may_rewrite() -> bool:
         if cursor.fetchone() != (APPLICATION,):
             return False
         tables = [model._meta.db_table for model in event_models()]
-        cursor.execute("SELECT bool_or(has_table_privilege(name, 'UPDATE, DELETE')) FROM unnest(%s::text[]) AS name", [tables])
+        cursor.execute(MAY, [tables])
         return bool(cursor.fetchone()[0])
 
 

@@ -20,7 +20,7 @@ from daybook.bookings.queries.sums import wrong_sums
 from daybook.bookings.sheets.upload import check_upload, write_upload
 from daybook.clients.models import Client
 from daybook.uploads.models import Upload
-from tests.bookings.sheets.uploading import a_file, a_row, counted, told
+from tests.bookings.sheets.uploading import a_file, a_row, counted, told, wished
 from tests.factories import a_booking, a_location, a_membership, a_service, a_staff_member, a_user, an_actor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -34,11 +34,10 @@ def test_time_that_is_taken_at_the_very_moment_costs_this_row_alone(tmp_path):
     rows = [a_row(Date=f"{day:%d.%m.%Y} {hour}:00") for hour in range(9, 18)]
     actor = an_actor()
     upload = check_upload(a_file(tmp_path, *rows), actor=actor)
-    wanted = datetime.fromisoformat(upload.rows.get(number=6).wish["starts_at"])
 
     with ThreadPoolExecutor(1) as thread:
         with transaction.atomic():
-            a_booking(staff=ines, starts_at=wanted)
+            a_booking(staff=ines, starts_at=wished(upload, 6))
             writing = thread.submit(_written, upload, actor)
             _until_somebody_waits()
         done = writing.result(timeout=60)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from daybook.bookings.sheets.upload import Source, check_upload, write_upload
@@ -55,3 +56,10 @@ def told(upload: Upload) -> list[tuple[int, str, list[str]]]:
 def counted(upload: Upload) -> tuple[int, int, int, int]:
     """Ready, there, refused, made."""
     return upload.rows_ready, upload.rows_there, upload.rows_refused, upload.rows_made
+
+
+def wished(upload: Upload, number: int) -> datetime:
+    """When the booking of a good row is to begin."""
+    wish = upload.rows.get(number=number).wish
+    assert wish
+    return datetime.fromisoformat(wish["starts_at"])
