@@ -47,7 +47,7 @@ class Salon:
 
     def book(self, hour: int, *, days: int = 1, staff: StaffMember | None = None, **more: Any) -> Booking:
         """A haircut of Anna with Pavel, unless said otherwise."""
-        usual = {"client": self.anna, "services": (self.haircut,), "location": self.place}
+        usual: dict[str, Any] = {"client": self.anna, "services": (self.haircut,), "location": self.place}
         return a_booking(staff=staff or self.pavel, starts_at=self.at(hour, days=days), **(usual | more))
 
 

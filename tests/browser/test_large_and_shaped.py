@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.db import connection
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.desk import a_salon, expect_total, rows_on
 
@@ -24,8 +24,13 @@ def test_more_than_ten_thousand_are_told_at_once_and_counted_afterwards(a_page):
     with connection.cursor() as cursor:
         cursor.execute(MANY, [10_233, one.pk])
     page = a_page(salon.somebody())
-    told = []
-    page.route("**/count/**", lambda route: (told.append(page.locator("#count").inner_text()), route.continue_()))
+    told: list[str] = []
+
+    def count_later(route: Route) -> None:
+        told.append(page.locator("#count").inner_text())
+        route.continue_()
+
+    page.route("**/count/**", count_later)
 
     page.goto(salon.register)
     expect(page.locator("#count")).to_have_text("10,234 bookings")

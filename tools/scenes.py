@@ -1,0 +1,114 @@
+"""What the pictures of docs/images show: each scene brings a page of the demo salon to where it is worth a look."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from playwright.sync_api import Locator, Page, expect
+
+DESK = "desk@demo.example"
+PASSWORD = os.environ.get("DAYBOOK_DEMO_PASSWORD", "daybook-demo")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where the register is, and whose bookings may be deleted for a picture: each look of a scene has its own."""
+
+    home: str
+    staff: int
+
+
+Scene = Callable[[Page, Desk], None]
+
+
+def sign_in(page: Page) -> str:
+    """Sign in at the desk; the address of the register."""
+    page.locator("[name=login]").fill(DESK)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(re.compile(r"/l/\d+/bookings/"))
+    return page.url
+
+
+def register(page: Page, desk: Desk) -> None:
+    """The last days, the latest visit first."""
+    page.goto(f"{desk.home}?visit_from={_day(-5)}&visit_to={_day(-1)}&sort=-visit")
+    expect(page.locator("tr[data-booking]").first).to_be_visible()
+
+
+def more_filters(page: Page, desk: Desk) -> None:
+    """A question of many conditions, unfolded."""
+    page.goto(f"{desk.home}?visit_from={_day(-90)}&status=1&status=2&cancelled=no&source=online&payment=due")
+    page.locator(".filters-more > summary").click()
+
+
+def bulk_bar(page: Page, desk: Desk) -> None:
+    """Some rows of these days ticked: some not paid, some paid whose client has come."""
+    page.goto(f"{desk.home}?visit_from={_day(-5)}&visit_to={_day(1)}&staff={desk.staff}&sort=-visit")
+    live = page.locator("tr:not(.is-deleted)")
+    for kind, number in (('[data-paid="0"]', 3), ('[data-paid="2"]', 3)):
+        for row in live.filter(has=page.locator(kind)).all()[:number]:
+            row.locator("[data-tick]").check()
+    expect(page.locator("[data-bulk]")).to_be_visible()
+    page.evaluate("document.querySelector('[data-scrolls]').scrollTo(0, 0)")
+
+
+def confirm(page: Page, desk: Desk) -> None:
+    """What will go, what is kept, and why."""
+    bulk_bar(page, desk)
+    page.get_by_role("button", name="Delete selected").click()
+    expect(page.locator("dialog[open]")).to_be_visible()
+
+
+def report(page: Page, desk: Desk) -> None:
+    """What went, what was kept, and why; the rows are pink at once."""
+    confirm(page, desk)
+    page.locator("dialog[open]").get_by_role("button", name="Delete", exact=True).click()
+    expect(page.locator("[data-report-panel]")).to_be_visible()
+    expect(page.locator("tr.is-deleted").first).to_be_visible()
+
+
+def info(page: Page, desk: Desk) -> None:
+    """Everything about a booking that is gone."""
+    page.goto(f"{desk.home}?cancelled=yes&services=with&sort=-visit")
+    with_discount(page).get_by_role("button", name="Info").click()
+    expect(page.locator("dialog[open]")).to_be_visible()
+
+
+def visit(page: Page, desk: Desk) -> None:
+    """A visit with services, a discount and a payment."""
+    page.goto(f"{desk.home}?services=with&cancelled=no&status=2")
+    with_discount(page).get_by_role("link", name="Edit").click()
+    expect(page.locator("#visit")).to_be_visible()
+
+
+def new_visit(page: Page, desk: Desk) -> None:
+    """A new visit, while the client on the phone says their name."""
+    page.goto(desk.home.replace("/bookings/", "/calendar/?new=1"))
+    page.get_by_role("combobox", name="Name or phone").press_sequentially("ann")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def with_discount(page: Page) -> Locator:
+    """The first row of the page that has a discount: there is more to see."""
+    return page.locator("tr[data-booking]:has(.cell-discount:not(:empty))").first
+
+
+SCENES: dict[str, Scene] = {
+    "register": register,
+    "filters": more_filters,
+    "selected": bulk_bar,
+    "confirm": confirm,
+    "report": report,
+    "info": info,
+    "visit": visit,
+    "new-visit": new_visit,
+}
+
+
+def _day(distance: int) -> str:
+    return (date.today() + timedelta(days=distance)).isoformat()  # noqa: DTZ011  own-input: the demo is of today
