@@ -83,10 +83,15 @@ def refusal_to_create(actor: Actor) -> Refusal | None:
     return Refusal("no_right", str(_("You may not make bookings.")))
 
 
+def may_book_for(staff: StaffMember, actor: Actor) -> bool:
+    """Whether this staff member is among those whose bookings the actor may see and make."""
+    only_staff, only_position = _limit(actor, Limit.ONLY_STAFF), _limit(actor, Limit.ONLY_POSITION)
+    return only_staff in {0, staff.pk} and only_position in {0, staff.position_id}
+
+
 def refusal_to_take(staff: StaffMember, starts_at: datetime, actor: Actor) -> Refusal | None:
     """Why this actor may not put a booking into this staff member's column at this time; None if they may."""
-    only_staff, only_position = _limit(actor, Limit.ONLY_STAFF), _limit(actor, Limit.ONLY_POSITION)
-    if (only_staff and staff.pk != only_staff) or (only_position and staff.position_id != only_position):
+    if not may_book_for(staff, actor):
         return Refusal("not_yours", str(_("You may not book for this staff member.")))
     days = _limit(actor, Limit.CALENDAR_DAYS)
     if days >= 0 and starts_at < _days_back(days, actor):
@@ -185,10 +190,7 @@ def _is_paid_in_full(booking: Booking) -> bool:
 
 
 def _reaches(booking: Booking, actor: Actor) -> bool:
-    only_staff, only_position = _limit(actor, Limit.ONLY_STAFF), _limit(actor, Limit.ONLY_POSITION)
-    if booking.location_id != actor.location_id or (only_staff and booking.staff_id != only_staff):
-        return False
-    if only_position and booking.staff.position_id != only_position:
+    if booking.location_id != actor.location_id or not may_book_for(booking.staff, actor):
         return False
     begins = [begin for begin in (_register_begins(actor), _calendar_begins(actor)) if begin]
     return any(booking.starts_at >= begin for begin in begins)

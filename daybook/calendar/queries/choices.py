@@ -9,9 +9,9 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import NO_LIMIT, Limit
 from daybook.bookings.choices import BuiltIn
 from daybook.bookings.models import BookingCategory
+from daybook.bookings.rights import may_book_for
 from daybook.catalogue.models import Service
 from daybook.shared.actor import Actor
 from daybook.staff.models import StaffMember
@@ -97,12 +97,7 @@ def _is_for_the_desk(label: BookingCategory) -> bool:
 
 
 def _may_choose(member: StaffMember, actor: Actor) -> bool:
-    only_staff, only_position = (
-        actor.limit(limit, NO_LIMIT[limit]) for limit in (Limit.ONLY_STAFF, Limit.ONLY_POSITION)
-    )
-    if member.retired_at or (only_staff and member.pk != only_staff):
-        return False
-    return not only_position or member.position_id == only_position
+    return member.retired_at is None and may_book_for(member, actor)
 
 
 def _gives(service: Service, staff_id: int | None) -> bool:
