@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from daybook.bookings import rights
 from daybook.bookings.models import Booking
 from daybook.bookings.queries.history import who_changed
+from daybook.bookings.rules.refusals import refuse
 from daybook.bookings.steps.arrange import arrange, hold
-from daybook.bookings.steps.faults import refuse
 from daybook.bookings.wishes import BookingWish
 from daybook.shared.actor import Actor
 from daybook.shared.errors import NotThere, Stale

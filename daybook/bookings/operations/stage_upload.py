@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import connection
 from django.db.models import Count, Q
 
-from daybook.bookings.steps.faults import refuse
+from daybook.bookings.rules.refusals import refuse
 from daybook.bookings.steps.upload_staging import fill_staging, keep_staging
 from daybook.bookings.steps.upload_verdicts import judge
 from daybook.bookings.wishes import RowIn

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from daybook.bookings.choices import Channel
-from daybook.bookings.steps.faults import refuse
+from daybook.bookings.rules.refusals import refuse
 from daybook.bookings.steps.races import races_refused
 from daybook.bookings.steps.upload_chunk import hold_and_compare, lay_out
 from daybook.bookings.steps.upload_staging import problem_as_json

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from daybook.shared.errors import DomainError
+from django.utils.translation import gettext as _
+
+from daybook.shared.errors import DomainError, NotAllowed, NotThere
+from daybook.shared.outcomes import Refusal
 
 
 class TimeTaken(DomainError):
@@ -22,3 +25,14 @@ class TooMany(DomainError):
 
     code = "too_many"
     status = 422
+
+
+def refuse(refusal: Refusal | None) -> None:
+    """Refuse the whole act for this reason; None lets it go on."""
+    if refusal is None:
+        return
+    if refusal.code == "out_of_reach":
+        raise NotThere(_("There is no such booking here."))
+    if refusal.code == "already_deleted":
+        raise DomainError(refusal.sentence)
+    raise NotAllowed(refusal.sentence)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from daybook.bookings import rights
 from daybook.bookings.models import Booking, Visit
+from daybook.bookings.rules.refusals import refuse
 from daybook.bookings.rules.times import LONGEST, YEARS
-from daybook.bookings.steps.faults import refuse
 from daybook.bookings.steps.hold import hold_bookings, hold_clients, hold_staff, hold_visit
 from daybook.bookings.steps.many import touch_visits
 from daybook.bookings.steps.plans import Plan, Planner

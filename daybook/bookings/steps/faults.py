@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from django.utils.translation import gettext as _
-
-from daybook.shared.errors import DomainError, Invalid, NotAllowed, NotThere
-from daybook.shared.outcomes import Refusal
+from daybook.shared.errors import Invalid
 
 
 class Faults:
@@ -24,14 +21,3 @@ class Faults:
         """Refuse the whole, where anything was noted."""
         if self._sentences:
             raise Invalid(self._sentences)
-
-
-def refuse(refusal: Refusal | None) -> None:
-    """Refuse the whole act for this reason; None lets it go on."""
-    if refusal is None:
-        return
-    if refusal.code == "out_of_reach":
-        raise NotThere(_("There is no such booking here."))
-    if refusal.code == "already_deleted":
-        raise DomainError(refusal.sentence)
-    raise NotAllowed(refusal.sentence)

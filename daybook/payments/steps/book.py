@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from daybook.bookings.models import Booking
 from daybook.bookings.operations import set_paid
 from daybook.bookings.rules.money import is_exact
+from daybook.bookings.rules.refusals import refuse
 from daybook.payments import rights
 from daybook.payments.choices import PaymentKind, PaymentMethod
 from daybook.payments.models import Payment
 from daybook.shared.actor import Actor
-from daybook.shared.errors import DomainError, Invalid, NotAllowed, NotThere
+from daybook.shared.errors import Invalid, NotThere
 
 SIGNED = Case(When(kind=PaymentKind.REFUND, then=-F("amount")), default=F("amount"))
 
@@ -36,18 +37,12 @@ class Money:
 
 def hold_booking(booking_id: int, actor: Actor) -> Booking:
     """The booking, locked, for which the actor may book money."""
-    rows = Booking.objects.of(actor).select_related("staff").filter(pk=booking_id)
+    rows = Booking.objects.of(actor).select_related("staff", "location").filter(pk=booking_id)
     booking = rows.select_for_update(of=("self",)).first()
     if booking is None:
         raise NotThere(_("There is no such booking here."))
-    refusal = rights.refusal_to_pay(booking, actor)
-    if refusal is None:
-        return booking
-    if refusal.code == "out_of_reach":
-        raise NotThere(_("There is no such booking here."))
-    if refusal.code == "already_deleted":
-        raise DomainError(refusal.sentence)
-    raise NotAllowed(refusal.sentence)
+    refuse(rights.refusal_to_pay(booking, actor))
+    return booking
 
 
 def booked_before(money: Money, actor: Actor) -> Payment | None:
