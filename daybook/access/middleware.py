@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -73,6 +74,8 @@ class DeskMiddleware:
         timezone.deactivate()
         if membership := getattr(request, "membership", None):
             _remember_location(request, response, membership)
+            # Whoever comes to the same desk after a sign-out must not find these pages by going back.
+            patch_cache_control(response, private=True, no_store=True)
         return response
 
     def process_view(

@@ -35,6 +35,15 @@ def test_pages_are_not_framed_sniffed_or_named_to_others():
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
+def test_no_browser_keeps_the_pages_of_a_location():
+    here = a_location()
+    owner = a_browser_of(Role.OWNER, location=here)
+
+    answers = [owner.get(f"/l/{here.pk}/{page}") for page in ("bookings/", "calendar/?new=1", "calendar/?visit=0")]
+
+    assert [sorted(answer["Cache-Control"].split(", ")) for answer in answers] == [["no-store", "private"]] * 3
+
+
 def test_refusals_hold_no_inline_code_either():
     here = a_location()
     specialist = a_browser_of(Role.SPECIALIST, location=here)
