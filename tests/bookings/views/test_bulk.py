@@ -59,8 +59,8 @@ def test_the_dialog_says_how_many_go_which_are_kept_and_why_and_changes_nothing(
     dialog = words_of(ask(desk, here, booking=[pending.pk, paid.pk, arrived.pk]))
 
     assert "1 booking will be deleted" in dialog
-    assert "1 It has a payment, and you may not delete paid bookings." in dialog
-    assert "1 The client has arrived, and you may not delete such bookings." in dialog
+    assert "1 × It has a payment, and you may not delete paid bookings." in dialog
+    assert "1 × The client has arrived, and you may not delete such bookings." in dialog
     assert deleted() == set()
 
 
@@ -71,7 +71,7 @@ def test_deleting_several_deletes_what_may_go_names_what_is_kept_and_turns_rows_
 
     report = confirm(desk, here, ask(desk, here, booking=[pending.pk, paid.pk]))
 
-    assert "Deleted 1 booking. Kept 1. 1 It has a payment, and you may not delete paid bookings." in words_of(report)
+    assert "Deleted 1 booking. Kept 1. 1 × It has a payment, and you may not delete paid bookings." in words_of(report)
     assert list(json.loads(report["HX-Trigger"])) == ["register-changed"]
     assert pink_rows_of(desk.get(the_register(here))) == [pending.pk]
     assert rows_of(desk.get(report.context["kept_url"])) == [paid.pk]
@@ -98,7 +98,7 @@ def test_deleting_twice_is_harmless_and_says_so(here: Location):
     from_the_start = ask(desk, here, booking=booking.pk)
 
     assert again.status_code == 409
-    assert "None of the chosen bookings can be changed this way: 1 It was deleted before." in words_of(from_the_start)
+    assert "None of the chosen bookings can be changed this way: 1 × It was deleted before." in words_of(from_the_start)
     assert deleted() == {booking.pk}
 
 
@@ -225,7 +225,8 @@ def test_a_category_or_staff_member_of_another_location_cannot_be_chosen(here: L
     ):
         refused = confirm(desk, here, ask(desk, here, act, booking=booking.pk), act=act, **choice)
 
-        assert refused.status_code == 422
+        kept = Booking.objects.get()
+        assert (refused.status_code, kept.category_ids, kept.staff_id) == (422, [], booking.staff_id)
 
 
 def test_many_are_moved_to_another_staff_member_where_the_time_is_free(here: Location):

@@ -4,6 +4,7 @@ import pytest
 
 from daybook.access.choices import Role
 from daybook.bookings.columns import BY_NAME, REGISTER_COLUMNS
+from daybook.bookings.models import ColumnChoice
 from daybook.locations.models import Location
 from tests.access.doors import a_browser_of
 from tests.bookings.views.desk import address_of, the_register
@@ -55,7 +56,7 @@ def test_what_is_no_column_or_comes_from_elsewhere_is_refused(sent: dict[str, st
 
     answer = browser.post(address_of("choose_columns", here), {"address": the_register(here), **sent})
 
-    assert answer.status_code == 422
+    assert (answer.status_code, ColumnChoice.objects.count()) == (422, 0)
 
 
 def test_each_column_can_be_drawn(here: Location):
