@@ -238,8 +238,12 @@ def _calendar_begins(actor: Actor) -> datetime | None:
     return ALL_TIME if days < 0 else _days_back(days, actor)
 
 
+A_CENTURY = 36_525
+"""Days: whoever may look back further sees no more, and no calendar counts as far as a person can type."""
+
+
 def _days_back(days: int, actor: Actor) -> datetime:
-    day = timezone.localdate(timezone=actor.zone) - timedelta(days=days)
+    day = timezone.localdate(timezone=actor.zone) - timedelta(days=min(days, A_CENTURY))
     return datetime.combine(day, time.min, tzinfo=actor.zone)
 
 
