@@ -14,6 +14,11 @@ class VisitStatus(models.IntegerChoices):
     ARRIVED = 1, _("Arrived")
     CONFIRMED = 2, _("Confirmed")
 
+    @classmethod
+    def through_the_day(cls) -> tuple[VisitStatus, ...]:
+        """All of them, in the order in which a visit meets them: so a person is offered them everywhere."""
+        return cls.PENDING, cls.CONFIRMED, cls.ARRIVED, cls.NO_SHOW
+
 
 class PaidState(models.IntegerChoices):
     """How much of the cost is paid. Nothing to pay counts as paid in full."""

@@ -144,7 +144,7 @@ def _users(names: Names) -> list[Option]:
 
 
 def _statuses() -> list[Option]:
-    return [Option(str(status.value), str(status.label)) for status in VisitStatus]
+    return [Option(str(status.value), str(status.label)) for status in VisitStatus.through_the_day()]
 
 
 def _of_staff(chosen: list[str]) -> Question:

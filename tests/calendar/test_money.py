@@ -10,7 +10,7 @@ from daybook.access.choices import Role
 from daybook.payments.choices import PaymentKind, PaymentMethod
 from daybook.payments.models import Payment
 from tests.access.doors import a_browser_of
-from tests.calendar.forms import page_of, save_of, sent_by
+from tests.calendar.forms import line_fields, page_of, save_of, saved, sent_by
 from tests.factories import a_booking, a_location, a_service
 
 pytestmark = pytest.mark.django_db
@@ -81,12 +81,12 @@ def test_money_is_given_back_in_part(browser, booking):
 @pytest.mark.parametrize(
     ("act", "amount", "sentence"),
     [
-        ("pay", "41", "Only 40.00 is left to pay."),
+        ("pay", "41", "Only €40.00 is left to pay."),
         ("pay", "0", "Enter an amount above zero."),
         ("pay", "-5", "The amount cannot be below zero."),
         ("pay", "much", "Enter an amount, such as 40 or 40.50."),
         ("pay", "", "Enter the amount."),
-        ("refund", "1", "Only 0.00 was paid."),
+        ("refund", "1", "Only €0.00 was paid."),
     ],
 )
 def test_a_refused_amount_is_told_at_its_field_and_stays_there(here, act, amount, sentence):
@@ -135,3 +135,14 @@ def test_a_deleted_booking_takes_no_money(browser):
     answer = send(browser, gone, "pay", amount="5")
 
     assert (answer.status_code, money_of(gone)) == (422, [])
+
+
+def test_what_was_paid_too_much_is_said_and_offered_back(here, booking):
+    manager = a_browser_of(Role.MANAGER, location=here)
+    send(manager, booking, "pay", amount="40")
+    saved(manager, booking, line_fields(booking, discount="10"))
+
+    page = manager.get(page_of(booking))
+
+    assert "€4.00 paid too much" in page.content.decode()
+    assert page.context["cards"][0].till.to_give_back == Decimal(4)

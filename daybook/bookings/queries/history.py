@@ -50,7 +50,7 @@ def history_of(booking: Booking, actor: Actor) -> list[Change]:
     What one act changed stands together. Acts that changed nothing a person knows a word for are left out.
     """
     events = [event for event in events_of(booking) if event.source != "payment" or actor.has(Right.PAYMENTS)]
-    words = Words.of(events, actor)
+    words = Words.of(events, actor, booking.location)
     acts: dict[Signature, list[Event]] = defaultdict(list)
     for event in events:
         acts[event.signature].append(event)

@@ -18,8 +18,9 @@ from daybook.bookings.models import BookingCategory
 from daybook.bookings.queries.events import Event
 from daybook.catalogue.models import Service
 from daybook.clients.models import Client
+from daybook.locations.models import Location
 from daybook.shared.actor import Actor
-from daybook.shared.money import places_of
+from daybook.shared.money import in_words
 from daybook.staff.models import StaffMember
 
 Row = Mapping[str, Any]
@@ -39,13 +40,14 @@ class Words:
     """Names of all that the history of one booking mentions, and how this location writes times and money."""
 
     actor: Actor
+    location: Location
     staff: Mapping[int, str]
     clients: Mapping[int, str]
     services: Mapping[int, str]
     categories: Mapping[int, str]
 
     @classmethod
-    def of(cls, events: Iterable[Event], actor: Actor) -> Words:
+    def of(cls, events: Iterable[Event], actor: Actor, location: Location) -> Words:
         """The names that these events need, each list read once."""
         rows = [event.row for event in events]
 
@@ -54,6 +56,7 @@ class Words:
 
         return cls(
             actor,
+            location,
             dict(StaffMember.objects.of(actor).filter(pk__in=ids("staff_id")).values_list("pk", "name")),
             dict(Client.objects.of(actor).filter(pk__in=ids("client_id")).values_list("pk", "name")),
             dict(Service.objects.of(actor).filter(pk__in=ids("service_id")).values_list("pk", "name")),
@@ -77,8 +80,8 @@ class Words:
         return date_format(at.astimezone(self.actor.zone), "j M Y, H:i")
 
     def money(self, amount: Decimal) -> str:
-        """The amount in the location's currency."""
-        return f"{number_format(amount, places_of(self.actor.currency))} {self.actor.currency}"
+        """The amount as the location writes it."""
+        return in_words(amount, self.location.currency, self.location.locale)
 
     def line(self, row: Row) -> str:
         """A line as one reads it on a bill."""

@@ -52,7 +52,7 @@ class Act:
 
 
 def _statuses(_names: Names) -> list[Option]:
-    return [Option(str(status.value), str(status.label)) for status in VisitStatus]
+    return [Option(str(status.value), str(status.label)) for status in VisitStatus.through_the_day()]
 
 
 def _categories(names: Names) -> list[Option]:

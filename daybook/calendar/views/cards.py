@@ -43,6 +43,16 @@ class Till:
         return max(self.booking.cost - self.booking.paid, ZERO)
 
     @property
+    def too_much(self) -> Decimal:
+        """What was paid above the cost, such as where a discount came later."""
+        return max(self.booking.paid - self.booking.cost, ZERO)
+
+    @property
+    def to_give_back(self) -> Decimal:
+        """What is offered to be given back: what was paid too much, else all."""
+        return self.booking.paid if self.booking.is_deleted else self.too_much or self.booking.paid
+
+    @property
     def may_take(self) -> bool:
         """Whether there is anything to pay."""
         return self.left > 0 and not self.booking.is_deleted
@@ -93,9 +103,9 @@ class Card:
     clash: Clash | None = None
 
     @property
-    def statuses(self) -> list[VisitStatus]:
+    def statuses(self) -> tuple[VisitStatus, ...]:
         """How a visit can stand, in the order of a day."""
-        return [VisitStatus.PENDING, VisitStatus.CONFIRMED, VisitStatus.ARRIVED, VisitStatus.NO_SHOW]
+        return VisitStatus.through_the_day()
 
     @property
     def fixed(self) -> bool:

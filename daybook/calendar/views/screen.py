@@ -44,6 +44,7 @@ def screen(
     cards = cards_of(form, ground, request=request, shown=shown)
     if trouble and trouble.clashes:
         cards = _with_clashes(cards, form, trouble.clashes)
+    live = [card for card in cards if card.form]
     context = {
         "form": form,
         "cards": cards,
@@ -55,7 +56,7 @@ def screen(
         "client": client_panel(form.client.client_id, request),
         "client_form": form.client,
         **frame_of(request, shown),
-        "may_save": request.actor.has(Right.CREATE_BOOKINGS) or any(card.form and not card.locked for card in cards),
+        "may_save": request.actor.has(Right.CREATE_BOOKINGS) or any(not card.locked for card in live),
         "may_add": request.actor.has(Right.CREATE_BOOKINGS),
         "may_change_client": not all(card.locked for card in cards if card.form)
         or not any(card.form for card in cards),

@@ -11,6 +11,7 @@ from daybook.payments.choices import PaymentKind, PaymentMethod
 from daybook.payments.models import Payment
 from daybook.payments.steps.book import Money, book, booked_before, hold_booking
 from daybook.shared.actor import Actor
+from daybook.shared.money import in_words
 from daybook.shared.operations import operation
 
 
@@ -24,5 +25,7 @@ def add_payment(
     if before := booked_before(money, actor):
         return before
     left = booking.cost - booking.paid
-    too_much = _("Only %(left)s is left to pay.") % {"left": max(left, Decimal(0))}
+    location = booking.location
+    words = in_words(max(left, Decimal(0)), location.currency, location.locale)
+    too_much = _("Only %(left)s is left to pay.") % {"left": words}
     return book(money, most=left, too_much=too_much, actor=actor)

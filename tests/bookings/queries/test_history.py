@@ -47,7 +47,7 @@ def test_history_begins_with_the_booking_as_it_was_made(booking, clerk):
             ("Start", "", "2 Mar 2026, 10:00"),
             ("End", "", "2 Mar 2026, 11:00"),
             ("Visit status", "", "Pending"),
-            ("Service", "", "Haircut 40.00 EUR"),
+            ("Service", "", "Haircut €40.00"),
         ],
     )
     assert (created.who, created.through, created.address, created.request_id) == (
@@ -70,8 +70,8 @@ def test_a_change_tells_from_what_to_what_and_nothing_else(booking, clerk):
         [
             ("Start", "2 Mar 2026, 10:00", "2 Mar 2026, 10:30"),
             ("Visit status", "Pending", "Confirmed"),
-            ("Service", "", "Colour 70.00 EUR × 2 −12.5 % = 122.50 EUR"),
-            ("Service", "Haircut 40.00 EUR", ""),
+            ("Service", "", "Colour €70.00 × 2 −12.5 % = €122.50"),
+            ("Service", "Haircut €40.00", ""),
         ],
     )
 
@@ -86,8 +86,8 @@ def test_categories_payments_and_the_deletion_are_told_newest_first(booking, cle
     deleted, refund, payment, labelled, _created = history_of(booking, clerk)
 
     assert (told(deleted), deleted.through) == (("deleted", []), "API")
-    assert told(refund) == ("refund", [("Payment", "", "−15.00 EUR, cash")])
-    assert told(payment) == ("payment", [("Payment", "", "40.00 EUR, card")])
+    assert told(refund) == ("refund", [("Payment", "", "−€15.00, cash")])
+    assert told(payment) == ("payment", [("Payment", "", "€40.00, card")])
     assert told(labelled) == ("changed", [("Booking category", "", "Bring cake")])
 
 

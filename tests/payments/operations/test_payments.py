@@ -51,7 +51,7 @@ def test_a_refund_gives_back_what_was_paid_and_no_more(booking, pay):
     pay(40)
     pay(30, by=refund_payment)
 
-    with pytest.raises(Invalid, match=r"Only 10.00 was paid"):
+    with pytest.raises(Invalid, match=r"Only €10.00 was paid"):
         pay("10.01", by=refund_payment)
 
     booking.refresh_from_db()

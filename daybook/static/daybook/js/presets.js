@@ -35,6 +35,7 @@ function periods(today, weekStart) {
     "this-month": monthOf(today, 0),
     "last-month": monthOf(today, -1),
     "next-month": monthOf(today, 1),
+    coming: [today, null],
   };
 }
 
@@ -55,7 +56,7 @@ function nameOfPeriod(field) {
   const { from, to } = partsOf(field);
   if (!from.value && !to.value) return "";
   const known = Object.entries(knownPeriods(field));
-  const found = known.find(([, [first, last]]) => text(first) === from.value && text(last) === to.value);
+  const found = known.find(([, [first, last]]) => text(first) === from.value && (last ? text(last) : "") === to.value);
   return found ? found[0] : "other";
 }
 
