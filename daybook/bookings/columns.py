@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 from daybook.bookings.choices import Channel, PaidState, VisitStatus
 from daybook.bookings.queries.names import CategoryName, Names
 from daybook.bookings.queries.rows import RegisterRow
+from daybook.shared.sheets.cell_kinds import CellKind
 from daybook.shared.templatetags.shown import length, moment
 
 
@@ -21,17 +22,18 @@ from daybook.shared.templatetags.shown import length, moment
 class Fact:
     """One thing that a row tells: a column of a file, and a variable of the page's cell.
 
-    `value` is typed (moments, spans, decimals, statuses, several names): a file writes it by its type. `text` makes of
-    it what the page shows, of money the amount to write; None: the page does not show it. `needs_lines`: only rows of
-    `rows_for_file` can tell it.
+    `value` is typed (moments, spans, decimals, statuses, several names), and a file writes it as its `kind` says,
+    several with `between` between them. `text` makes of it what the page shows, of money the amount to write; None: the
+    page does not show it. What a fact tells of `row.lines`, only rows of `rows_for_file` know.
     """
 
     name: str
     heading: str | Promise
     value: Callable[[RegisterRow, Names], Any]
     text: Callable[[Any], Any] | None = str
-    is_money: bool = False
-    needs_lines: bool = False
+    kind: CellKind = CellKind.TEXT
+    between: str = ", "
+    is_wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,12 +87,16 @@ def _nothing_for_zero(amount: Decimal) -> Decimal | None:
 
 
 REGISTER_COLUMNS: tuple[Column, ...] = (
-    Column("number", lazy("Number"), (Fact("number", lazy("Booking ID"), lambda row, _names: row.id),)),
+    Column(
+        "number",
+        lazy("Number"),
+        (Fact("number", lazy("Booking ID"), lambda row, _names: row.id, kind=CellKind.NUMBER),),
+    ),
     Column(
         "created",
         lazy("Created"),
         (
-            Fact("created", lazy("Created"), lambda row, _names: row.created_at, moment),
+            Fact("created", lazy("Created"), lambda row, _names: row.created_at, moment, CellKind.MOMENT),
             Fact("created_by", lazy("Created by"), lambda row, names: names.creator(row.created_by_id)),
         ),
         order="created",
@@ -99,8 +105,14 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
         "visit",
         lazy("Visit"),
         (
-            Fact("visit", lazy("Date"), lambda row, _names: row.starts_at, moment),
-            Fact("duration", lazy("Duration"), lambda row, _names: row.ends_at - row.starts_at, length),
+            Fact("visit", lazy("Date"), lambda row, _names: row.starts_at, moment, CellKind.MOMENT),
+            Fact(
+                "duration",
+                lazy("Duration"),
+                lambda row, _names: row.ends_at - row.starts_at,
+                length,
+                CellKind.NUMBER,
+            ),
         ),
         order="visit",
     ),
@@ -108,7 +120,7 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
         "staff",
         lazy("Staff member"),
         (
-            Fact("staff_id", lazy("Employee ID"), lambda row, _names: row.staff_id, None),
+            Fact("staff_id", lazy("Employee ID"), lambda row, _names: row.staff_id, None, CellKind.NUMBER),
             Fact("staff", lazy("Employee name"), lambda row, names: names.staff[row.staff_id].name),
             Fact("position", lazy("Position"), lambda row, names: names.position_of(row.staff_id)),
         ),
@@ -117,28 +129,37 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
         "services",
         lazy("Services"),
         (
-            Fact("service_ids", lazy("Service ID"), lambda row, _names: tuple(row.service_ids), None),
-            Fact("services", lazy("Name of service"), _services, ", ".join),
+            Fact(
+                "service_ids",
+                lazy("Service ID"),
+                lambda row, _names: tuple(row.service_ids),
+                None,
+                CellKind.MIXED,
+                between="##",
+            ),
+            Fact("services", lazy("Name of service"), _services, ", ".join, between="##", is_wide=True),
             Fact(
                 "prices",
                 lazy("Price of service"),
                 lambda row, _names: tuple(line.price * line.amount for line in row.lines),
                 None,
-                needs_lines=True,
+                CellKind.MIXED,
+                between="#",
             ),
             Fact(
                 "discounts",
                 lazy("Discount on the service"),
                 lambda row, _names: tuple(line.discount for line in row.lines),
                 None,
-                needs_lines=True,
+                CellKind.MIXED,
+                between="#",
             ),
         ),
     ),
     Column(
         "cost",
         lazy("Cost"),
-        (Fact("cost", lazy("Cost"), lambda row, _names: row.cost, _same, is_money=True),),
+        (Fact("cost", lazy("Cost"), lambda row, _names: row.cost, _same, CellKind.MONEY),),
         css="money",
     ),
     Column(
@@ -150,7 +171,7 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
                 lazy("Discount"),
                 lambda row, _names: row.price - row.cost,
                 _nothing_for_zero,
-                is_money=True,
+                CellKind.MONEY,
             ),
         ),
         css="money",
@@ -159,7 +180,7 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
         "paid",
         lazy("Paid"),
         (
-            Fact("paid", lazy("Paid"), lambda row, _names: row.paid, _same, is_money=True),
+            Fact("paid", lazy("Paid"), lambda row, _names: row.paid, _same, CellKind.MONEY),
             Fact("paid_words", lazy("Payment"), lambda row, _names: PaidState(row.paid_state), _label),
         ),
         css="money",
@@ -176,7 +197,13 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
         "status",
         lazy("Visit status"),
         (
-            Fact("status_number", lazy("Booking status (number)"), lambda row, _names: row.status, None),
+            Fact(
+                "status_number",
+                lazy("Booking status (number)"),
+                lambda row, _names: row.status,
+                None,
+                CellKind.NUMBER,
+            ),
             Fact("status_words", lazy("Booking status (text)"), lambda row, _names: VisitStatus(row.status), _label),
         ),
     ),
@@ -189,12 +216,16 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
         ),
     ),
     Column("categories", lazy("Categories"), (Fact("categories", lazy("Booking categories"), _categories, _same),)),
-    Column("comment", lazy("Comment"), (Fact("comment", lazy("Comment"), lambda row, _names: row.comment),)),
+    Column(
+        "comment",
+        lazy("Comment"),
+        (Fact("comment", lazy("Comment"), lambda row, _names: row.comment, is_wide=True),),
+    ),
     Column(
         "deleted",
         lazy("Deleted"),
         (
-            Fact("deleted", lazy("Deleted"), lambda row, _names: row.deleted_at, moment),
+            Fact("deleted", lazy("Deleted"), lambda row, _names: row.deleted_at, moment, CellKind.MOMENT),
             Fact("deleted_by", lazy("Deleted by"), _deleted_by),
             Fact("deleted_through", lazy("Deleted through"), _through),
         ),

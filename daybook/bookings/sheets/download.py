@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,19 +19,13 @@ from daybook.bookings.columns import REGISTER_COLUMNS, Column, Fact
 from daybook.bookings.filters import BookingFilters
 from daybook.bookings.queries.names import CategoryName, Names
 from daybook.bookings.queries.register import NEWEST_CREATED, rows_for_file
-from daybook.bookings.rules.money import places_of
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
 from daybook.shared.errors import NotAllowed
+from daybook.shared.money import places_of
 from daybook.shared.paging import Order
-from daybook.shared.sheets.writing import ColumnOut, Kind, TableOut, Written, write_table
-from daybook.shared.templatetags.shown import moment
-
-NUMBERS = frozenset({"number", "duration", "staff_id", "status_number"})
-SEVERAL = frozenset({"service_ids", "prices", "discounts"})
-"""Facts of which a row has one for each service: the number itself, or a text with the upload's sign between."""
-BETWEEN: Mapping[str, str] = {"prices": "#", "discounts": "#", "services": "##", "service_ids": "##"}
-WIDE = frozenset({"services", "comment"})
+from daybook.shared.sheets.cell_kinds import CellKind
+from daybook.shared.sheets.writing import ColumnOut, TableOut, Written, write_table
 
 
 @dataclass(frozen=True)
@@ -58,7 +52,7 @@ def download_register(path: Path, answer: Answer, *, actor: Actor) -> int:
         rows = rows_for_file(question, actor, order=answer.order)
         table = TableOut(
             title=_("Bookings"),
-            columns=[ColumnOut(fact.heading, _kind(fact), fact.name in WIDE) for fact in facts],
+            columns=[ColumnOut(fact.heading, fact.kind, fact.is_wide) for fact in facts],
             rows=([_cell(fact, fact.value(row, names), actor) for fact in facts] for row in rows),
             count=count,
             about=_about(answer, place, count, actor),
@@ -78,16 +72,6 @@ def _one_moment() -> Iterator[None]:
         yield
 
 
-def _kind(fact: Fact) -> Kind:
-    if fact.text is moment:
-        return Kind.MOMENT
-    if fact.is_money:
-        return Kind.MONEY
-    if fact.name in NUMBERS:
-        return Kind.NUMBER
-    return Kind.MIXED if fact.name in SEVERAL else Kind.TEXT
-
-
 def _cell(fact: Fact, value: Any, actor: Actor) -> Written:
     """The value as a cell: local times without a zone, spans in seconds as the upload reads them."""
     if isinstance(value, models.Choices):
@@ -102,10 +86,10 @@ def _cell(fact: Fact, value: Any, actor: Actor) -> Written:
 
 
 def _several(fact: Fact, values: tuple[Any, ...]) -> Written:
-    if len(values) == 1 and fact.name in SEVERAL:
+    if len(values) == 1 and fact.kind is CellKind.MIXED:
         one: int | Decimal = values[0]
         return one
-    return BETWEEN.get(fact.name, ", ").join(_word(value) for value in values) or None
+    return fact.between.join(_word(value) for value in values) or None
 
 
 def _word(value: Any) -> str:

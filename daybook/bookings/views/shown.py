@@ -23,6 +23,7 @@ from daybook.bookings.views.place import Place
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
 from daybook.shared.filtering import Field
+from daybook.shared.sheets.cell_kinds import CellKind
 from daybook.shared.templatetags.shown import money
 
 Told = tuple[str, Callable[[RegisterRow, Names], Any], Callable[[Any], Any]]
@@ -76,8 +77,9 @@ def _told(facts: Iterable[Fact], location: Location) -> Iterable[Told]:
     for fact in facts:
         if fact.text is None:
             continue
+        text = _money_text(fact.text, location) if fact.kind is CellKind.MONEY else fact.text
         # Rows of a page have much in common: each value is put into words once.
-        yield fact.name, fact.value, cache(_money_text(fact.text, location) if fact.is_money else fact.text)
+        yield fact.name, fact.value, cache(text)
 
 
 def _money_text(text: Callable[[Any], Any], location: Location) -> Callable[[Any], str]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from rustpy_xlsxwriter import Format, write_worksheets
+
+from daybook.shared.sheets.cell_kinds import CellKind
 
 ROWS_OF_A_SHEET = 1_048_575
 """What fits below the heading row."""
@@ -26,18 +27,13 @@ Written = str | int | float | Decimal | datetime | None
 Told = Sequence[tuple[str, str]]
 
 
-class Kind(StrEnum):
-    """What the cells of a column are."""
-
-    TEXT = "text"
-    MOMENT = "moment"
-    MONEY = "money"
-    NUMBER = "number"
-    MIXED = "mixed"
-    """Numbers, and texts that hold several of them."""
-
-
-WIDTHS: Mapping[Kind, float] = {Kind.TEXT: 22, Kind.MOMENT: 17, Kind.MONEY: 12, Kind.NUMBER: 11, Kind.MIXED: 16}
+WIDTHS: Mapping[CellKind, float] = {
+    CellKind.TEXT: 22,
+    CellKind.MOMENT: 17,
+    CellKind.MONEY: 12,
+    CellKind.NUMBER: 11,
+    CellKind.MIXED: 16,
+}
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ class ColumnOut:
     """One column of the sheet; a wide one is for long texts."""
 
     heading: str | Promise
-    kind: Kind = Kind.TEXT
+    kind: CellKind = CellKind.TEXT
     is_wide: bool = False
 
 
@@ -110,15 +106,15 @@ def _looks(table: TableOut, names: Sequence[str]) -> dict[str, Any]:
     money = "#,##0." + "0" * table.money_places if table.money_places else "#,##0"
     of_kind = {
         # Excel's own mark for text: what begins with = + - @ is no formula, and a phone is left alone.
-        Kind.TEXT: Format().set_quote_prefix(),
-        Kind.MOMENT: Format().set_num_format("dd.mm.yyyy hh:mm"),
-        Kind.MONEY: Format().set_num_format(money),
-        Kind.NUMBER: Format().set_num_format("0"),
-        Kind.MIXED: Format().set_align("right"),
+        CellKind.TEXT: Format().set_quote_prefix(),
+        CellKind.MOMENT: Format().set_num_format("dd.mm.yyyy hh:mm"),
+        CellKind.MONEY: Format().set_num_format(money),
+        CellKind.NUMBER: Format().set_num_format("0"),
+        CellKind.MIXED: Format().set_align("right"),
     }
     formats = {str(column.heading): of_kind[column.kind] for column in table.columns}
     widths = {str(column.heading): 48.0 if column.is_wide else WIDTHS[column.kind] for column in table.columns}
-    told = {_("What"): of_kind[Kind.TEXT], _("Is"): of_kind[Kind.TEXT]}
+    told = {_("What"): of_kind[CellKind.TEXT], _("Is"): of_kind[CellKind.TEXT]}
     return {
         "freeze_panes": {name: {"row": 1, "col": 0} for name in names},
         "autofilter": dict.fromkeys(names, True),

@@ -11,13 +11,14 @@ import openpyxl
 import pytest
 
 from daybook.shared.sheets import writing
-from daybook.shared.sheets.writing import ColumnOut, Kind, TableOut, Written, clean, write_table
+from daybook.shared.sheets.cell_kinds import CellKind
+from daybook.shared.sheets.writing import ColumnOut, TableOut, Written, clean, write_table
 
 COLUMNS = (
     ColumnOut("Name"),
-    ColumnOut("When", Kind.MOMENT),
-    ColumnOut("Cost", Kind.MONEY),
-    ColumnOut("Number", Kind.NUMBER),
+    ColumnOut("When", CellKind.MOMENT),
+    ColumnOut("Cost", CellKind.MONEY),
+    ColumnOut("Number", CellKind.NUMBER),
 )
 AT_TEN = datetime(2026, 3, 2, 10, 0)
 
