@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from daybook.shared.money import places_of as places_of
-from daybook.shared.money import rounded as rounded
+from daybook.shared.money import rounded
 
 HIGHEST = Decimal("9999999999.99")
 CENT = Decimal("0.01")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daybook.bookings.rules.money import discount_for, is_exact, line_cost, places_of, rounded
+from daybook.bookings.rules.money import discount_for, is_exact, line_cost
+from daybook.shared.money import places_of, rounded
 
 PRICES = st.decimals(0, 1_000_000, places=2)
 AMOUNTS = st.integers(1, 100)
