@@ -100,7 +100,7 @@ def a_page(chromium: Browser, live_server: Any) -> Iterator[OpensPage]:
         context = chromium.new_context(
             base_url=live_server.url,
             viewport=on,  # type: ignore[arg-type]  # untyped: a dictionary of these two is what it wants
-            has_touch=on == PHONE,
+            has_touch=on["width"] == PHONE["width"],
             java_script_enabled=scripts,
             color_scheme="dark" if dark else "light",
             locale="en-US",
