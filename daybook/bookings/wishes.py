@@ -58,11 +58,13 @@ class VisitWish:
 
     An edit leaves bookings of the visit that the wish does not name as they are; deleting is `delete_bookings`.
     `source_name` is the form, app or file a new booking comes from; the actor's channel says whether it is online.
+    `form_key` is the form's own, so that sending it twice makes one visit; empty: each wish makes one.
     """
 
     client: ClientWish | None
     bookings: tuple[BookingWish, ...]
     source_name: str = ""
+    form_key: str = ""
 
 
 @dataclass(frozen=True)

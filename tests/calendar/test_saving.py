@@ -244,3 +244,16 @@ def test_without_a_question_the_page_says_what_it_is(here, browser):
 
     assert page.status_code == 200
     assert f'href="/l/{here.pk}/calendar/?new=1"' in page.content.decode()
+
+
+def test_a_double_click_saves_one_visit_and_says_so_twice(browser, here):
+    staff = a_staff_member()
+    page = browser.get(f"/l/{here.pk}/calendar/?new=1&date=2026-03-02&time=10:00")
+    key = page.context["form"].bookings[0].key
+    fields = sent_by(page) | {f"{key}-staff": staff.pk, "client-who": "new", "client-name": "Zed"}
+
+    answers = [browser.post(f"/l/{here.pk}/calendar/new/save/", fields) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert (Booking.objects.count(), Client.objects.count()) == (1, 1)

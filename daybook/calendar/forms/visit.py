@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -37,6 +38,8 @@ FIELD_OF = {
 }
 """The fields of a wish whose name in the form is another."""
 MOST_BOOKINGS = 30
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "back", "stay", "seen", "version"})
+"""What may differ between two sendings of the same form."""
 
 
 class Mistake(NamedTuple):
@@ -58,6 +61,7 @@ class VisitForm:
     version: int = 0
     problems: list[str] = field(default_factory=list)
     gone: list[BookingForm] = field(default_factory=list)
+    form_key: str = ""
 
     def is_valid(self) -> bool:
         """Whether everything can be used; all mistakes are found at once."""
@@ -68,7 +72,8 @@ class VisitForm:
 
     def wish(self) -> VisitWish:
         """What the person wants the visit to be."""
-        return VisitWish(client=self.client.wish(), bookings=tuple(booking.wish() for booking in self.bookings))
+        bookings = tuple(booking.wish() for booking in self.bookings)
+        return VisitWish(client=self.client.wish(), bookings=bookings, form_key=self.form_key)
 
     def leave_out(self, booking_ids: set[int]) -> None:
         """Bookings that somebody deleted meanwhile cannot be saved: they are kept apart, and no longer wished for."""
@@ -121,13 +126,17 @@ def visit_of_wish(wish: VisitWish, ground: Ground) -> VisitForm:
 
 def visit_as_typed(data: QueryDict, ground: Ground) -> VisitForm:
     """The form as it was sent: one booking per key, in the order of the page."""
-    bookings = [booking_as_typed(key, data, ground) for key in _keys(data)]
-    return VisitForm(ClientForm(data=data), bookings, version=_version(data))
+    keys = _keys(data)
+    bookings = [booking_as_typed(key, data, ground) for key in keys[:MOST_BOOKINGS]]
+    form = VisitForm(ClientForm(data=data), bookings, version=_version(data), form_key=_form_key(data))
+    if len(keys) > MOST_BOOKINGS:
+        form.problems.append(_("A visit has at most %(most)d bookings here.") % {"most": MOST_BOOKINGS})
+    return form
 
 
 def visit_as_left(data: QueryDict, ground: Ground) -> VisitForm:
     """The form as somebody left it unsaved, without a word about mistakes."""
-    bookings = [booking_as_left(key, data, ground) for key in _keys(data)]
+    bookings = [booking_as_left(key, data, ground) for key in _keys(data)[:MOST_BOOKINGS]]
     return VisitForm(ClientForm(initial=left(ClientForm, "client", data)), bookings, version=_version(data))
 
 
@@ -154,7 +163,15 @@ def _mistakes_of(form: Form, whole: str) -> list[Mistake]:
 
 
 def _keys(data: QueryDict) -> list[str]:
-    return [key for key in dict.fromkeys(data.getlist("booking")) if KEY.fullmatch(key)][:MOST_BOOKINGS]
+    return [key for key in dict.fromkeys(data.getlist("booking")) if KEY.fullmatch(key)]
+
+
+def _form_key(data: QueryDict) -> str:
+    """The same for one opened form sent twice with the same in it; empty where the page gave the form no name."""
+    if not data.get("draft"):
+        return ""
+    typed = sorted((name, values) for name, values in data.lists() if name not in NOT_TYPED)
+    return hashlib.sha256(repr(typed).encode()).hexdigest()[:40]
 
 
 def _version(data: QueryDict) -> int:
