@@ -38,4 +38,5 @@ class EntranceAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped: 
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """So does the link that sets a new password."""
-        return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
+        path: str = urlsplit(super().get_reset_password_from_key_url(key)).path
+        return f"{settings.SITE_URL}{path}"

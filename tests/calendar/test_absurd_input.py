@@ -9,7 +9,7 @@ from daybook.access.choices import Role
 from daybook.bookings.models import Booking
 from daybook.payments.models import Payment
 from tests.access.doors import a_browser_of
-from tests.calendar.forms import line_fields, saved
+from tests.calendar.forms import Fields, line_fields, saved
 from tests.factories import a_booking, a_location, a_payment, a_service, a_staff_member
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +110,7 @@ def test_the_key_of_another_locations_payment_is_no_key_here(owner, here):
 def test_more_bookings_than_a_visit_takes_are_not_left_out_in_silence(owner, here):
     staff = a_staff_member(location=here)
     keys = [f"n0000{number:02x}" for number in range(31)]
-    fields = {"booking": keys, "client-who": "nobody"}
+    fields: Fields = {"booking": keys, "client-who": "nobody"}
     for number, key in enumerate(keys):
         fields |= {f"{key}-staff": staff.pk, f"{key}-day": f"2026-03-{number + 1:02}", f"{key}-clock": "10:00"}
         fields |= {f"{key}-duration": "1:00", f"{key}-status": "0"}
