@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,13 +18,11 @@ from daybook.bookings.wishes import RowIn
 from daybook.shared.actor import Actor
 from daybook.shared.alone import alone
 from daybook.shared.errors import DomainError
-from daybook.shared.sheets.frames import tagged
+from daybook.shared.sheets.frames import cells_as_json
 from daybook.shared.sheets.reading import open_table
 from daybook.shared.sheets.rows import ReadRow, read_rows
 from daybook.uploads.models import Upload
 from daybook.uploads.wishes import FileIn
-
-CELLS = json.JSONEncoder(default=tagged, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
 
 
 class UploadBusy(DomainError):
@@ -109,7 +106,7 @@ def _row_in(row: ReadRow) -> RowIn:
     values = row.values
     return RowIn(
         number=row.number,
-        cells=_as_json(row),
+        cells=cells_as_json(row.cells),
         problems=row.problems,
         booking=booking_of(row) if row.is_good else None,
         starts_at=values.get("starts_at"),
@@ -118,16 +115,3 @@ def _row_in(row: ReadRow) -> RowIn:
         booking_id=values.get("number"),
         created_at=values.get("created_at"),
     )
-
-
-def _as_json(row: ReadRow) -> str:
-    """The cells, without the few signs that a database of texts cannot keep."""
-    try:
-        text = CELLS.encode(row.cells)
-    except ValueError:
-        text = json.dumps([str(cell) for cell in row.cells], ensure_ascii=False)
-    return text if text.isascii() and "\\u0000" not in text else _clean(text)
-
-
-def _clean(text: str) -> str:
-    return text.replace("\\u0000", "").encode(errors="replace").decode()

@@ -7,6 +7,7 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from typing import Any, BinaryIO
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
@@ -79,3 +80,25 @@ def untagged(found: dict[str, Any]) -> object:
         case "@seconds":
             return timedelta(seconds=value)
     return found
+
+
+def cells_as_json(cells: Sequence[Cell]) -> str:
+    """Give the cells of a row as JSON, dates `tagged`; nothing in it that a database of texts cannot keep."""
+    return f"[{','.join([_as_json(cell) for cell in cells])}]"
+
+
+def _as_json(cell: Cell) -> str:
+    if cell is None:
+        return "null"
+    if isinstance(cell, str):
+        # Lone halves of surrogates and NUL are not printable, and few texts have anything that is not.
+        kept = cell if cell.isprintable() else cell.replace("\0", "").encode(errors="replace").decode()
+        return _quoted(kept)
+    if isinstance(cell, float) and not isfinite(cell):
+        return "null"
+    if isinstance(cell, datetime):
+        return f'{{"@datetime":"{cell.isoformat()}"}}'
+    return repr(cell) if type(cell) in {int, float} else json.dumps(cell, default=tagged)
+
+
+_quoted = json.JSONEncoder(ensure_ascii=False).encode

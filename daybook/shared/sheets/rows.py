@@ -64,6 +64,11 @@ class RowCheck:
         place = self._matching.places.get(name)
         return "" if place is None else text_of(self.row.cell(place))
 
+    def is_filled(self, name: str) -> bool:
+        """Tell whether the row holds anything in the column."""
+        place = self._matching.places.get(name)
+        return place is not None and not _is_blank(self.row.cell(place))
+
     def has(self, *names: str) -> bool:
         """Tell whether all these columns could be read in this row."""
         return all(map(self.values.__contains__, names))
@@ -146,17 +151,27 @@ class _Reader:
         self._place = place
         # Typed, since 1, 1.0 and True are different cells.
         self._read = lru_cache(maxsize=REMEMBERED, typed=True)(column.read)
+        self._is_required = column.required
         self._absent = () if place is not None or column.required else _value_of_nothing(column)
 
     def read_into(self, check: RowCheck) -> None:
         if self._absent:
             check.values[self._column.name] = self._absent[0]
             return
-        cell = None if self._place is None else check.row.cell(self._place)
-        if self._column.required and (cell is None or not text_of(cell)):
+        cells, place = check.row.cells, self._place
+        cell = cells[place] if place is not None and place < len(cells) else None
+        if self._is_required and _is_blank(cell):
             check.refuse(self._column.name, CellError(_("This must be filled in."), code="empty"))
             return
-        check.take(self._column.name, self._read, cell)
+        try:
+            value = self._read(cell)
+        except ValueError as error:
+            check.refuse(self._column.name, error)
+            return
+        if isinstance(value, Doubtful):
+            check.warn(self._column.name, value.sentence, value.code)
+            value = value.value
+        check.values[self._column.name] = value
 
 
 def _value_of_nothing(column: ColumnIn) -> tuple[object, ...]:
@@ -168,6 +183,13 @@ def _value_of_nothing(column: ColumnIn) -> tuple[object, ...]:
     return () if isinstance(value, Doubtful) else (value,)
 
 
+def _is_blank(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        # Most texts begin with a letter or a digit; the others may be nothing but signs that nobody sees.
+        return not cell[:1].isalnum() and not text_of(cell)
+    return cell is None
+
+
 def _groups(columns: Sequence[ColumnIn]) -> list[list[ColumnIn]]:
     groups: dict[str, list[ColumnIn]] = {}
     for column in columns:
@@ -177,7 +199,7 @@ def _groups(columns: Sequence[ColumnIn]) -> list[list[ColumnIn]]:
 
 
 def _demand_one_of(group: Sequence[ColumnIn], check: RowCheck) -> None:
-    if not any(check.text(column.name) for column in group):
+    if not any(check.is_filled(column.name) for column in group):
         headings = _(" or ").join(f"“{column.heading}”" for column in group)
         sentence = _("Fill in %(headings)s.") % {"headings": headings}
         check.refuse(group[-1].name, CellError(sentence, code="empty"))
