@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from daybook.access.choices import Right
-from daybook.calendar.forms import client_as_it_is, client_to_enter
+from daybook.calendar.forms import client_as_it_is, client_to_enter, whole_number
 from daybook.calendar.queries import client_card, client_with_phone, clients_found
 from daybook.calendar.views.ground import VisitRequest
 from daybook.calendar.views.screen import frame_of
@@ -33,7 +33,7 @@ def choose_client(request: VisitRequest, location_id: int) -> HttpResponse:
     """The panel with this client chosen, or open for the search again."""
     if not (text := request.GET.get("id", "")):
         return _panel(request, {"client": None, "client_form": client_as_it_is(None)})
-    card = client_card(int(text), request.actor) if text.isdecimal() and len(text) < 19 else None
+    card = client_card(whole_number(text) or 0, request.actor)
     if card is None:
         raise Http404
     return _panel(request, {"client": card, "client_form": client_as_it_is(card.id)})

@@ -35,10 +35,6 @@ class ClientQuerySet(LocationQuerySet["Client"]):
             found = found.filter(folded_name__contains=Folded(Value(word)))
         return found
 
-    def with_digits(self, digits: str) -> ClientQuerySet:
-        """Those whose phone holds these digits in a row."""
-        return self.filter(phone_digits__contains=digits)
-
     def with_phone(self, phone: str) -> ClientQuerySet:
         """The one whose phone, in E.164, is this."""
         return self.filter(phone=phone)
