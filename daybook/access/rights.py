@@ -21,6 +21,7 @@ _DESK = frozenset(
         Right.VISIT_FORM,
         Right.CREATE_BOOKINGS,
         Right.EDIT_BOOKINGS,
+        Right.EDIT_PAID,  # clients who paid ahead arrive as well, and the desk marks it
         Right.EDIT_COST,
         Right.EDIT_DISCOUNT,
         Right.PAYMENTS,

@@ -290,3 +290,12 @@ def test_a_visit_that_is_closed_to_somebody_asks_them_for_nothing(here):
     assert not page.context["may_change_client"]
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/l/{here.pk}/bookings/#back")
     assert Booking.objects.get(pk=arrived.pk).version == arrived.version
+
+
+def test_the_desk_marks_a_client_who_paid_ahead_as_arrived(here):
+    desk = a_browser_of(Role.ADMINISTRATOR, location=here)
+    prepaid = a_booking(starts_at=TEN, services=(a_service(price=40),), paid=40)
+
+    saved(desk, prepaid, {"status": VisitStatus.ARRIVED.value})
+
+    assert Booking.objects.get(pk=prepaid.pk).status == VisitStatus.ARRIVED

@@ -89,6 +89,7 @@ def _rows_of(selection: Selection, request: RegisterRequest) -> BookingQuerySet:
 
 def _ask(act: Act, request: RegisterRequest, *, selection: Selection, prospect: Outlook, changed: bool) -> HttpResponse:
     going = len(prospect.outcome.done)
+    asked = [*prospect.outcome.done, *(booking for booking, _refusal in prospect.outcome.refused)]
     context = {
         "act": {
             "title": act.title,
@@ -98,6 +99,7 @@ def _ask(act: Act, request: RegisterRequest, *, selection: Selection, prospect: 
             "post_url": request.path,
             "choice": _choice(act, request),
         },
+        "one": asked[0] if len(asked) == 1 else None,
         "going": going,
         "kept": _reasons(prospect.outcome),
         "chosen": selection.numbers,

@@ -22,7 +22,7 @@ from tests.bookings.views.desk import (
     total_of,
     words_of,
 )
-from tests.factories import a_booking, a_booking_category, a_location, a_staff_member
+from tests.factories import a_booking, a_booking_category, a_client, a_location, a_staff_member
 
 pytestmark = pytest.mark.django_db
 
@@ -80,11 +80,14 @@ def test_deleting_several_deletes_what_may_go_names_what_is_kept_and_turns_rows_
 
 
 def test_one_row_is_deleted_in_the_same_way(here: Location):
-    booking, _other = a_booking(location=here), a_booking(location=here)
+    anna = a_client("Anna Kovács", location=here)
+    booking, _other = a_booking(location=here, client=anna), a_booking(location=here)
     desk = a_browser_of(Role.ADMINISTRATOR, location=here)
+    dialog = ask(desk, here, booking=booking.pk)
 
-    report = confirm(desk, here, ask(desk, here, booking=booking.pk))
+    report = confirm(desk, here, dialog)
 
+    assert f"{booking.staff.name}, Anna Kovács" in words_of(dialog)
     assert (words_of(report), deleted()) == ("Deleted 1 booking. Close the report", {booking.pk})
 
 
