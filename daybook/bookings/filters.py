@@ -179,10 +179,15 @@ def _with_services(answer: str) -> Question:
 
 def _numbered(text: str) -> Question:
     texts = text.replace(",", " ").split()
-    if not all(one.isascii() and one.isdigit() and int(one) <= BigIntegerField.MAX_BIGINT for one in texts):
+    if not all(map(_is_number, texts)):
         raise ValueError(_("Write numbers of bookings, with commas between them."))
     numbers = list(map(int, texts))
     return Question((lambda rows: rows.filter(pk__in=numbers),))
+
+
+def _is_number(text: str) -> bool:
+    """Of a booking that there can be; Python itself gives up on very long ones."""
+    return text.isascii() and text.isdigit() and len(text) < 20 and int(text) <= BigIntegerField.MAX_BIGINT
 
 
 def _numbers_in_words(text: str) -> str:

@@ -219,3 +219,9 @@ def test_without_the_phone_right_the_words_say_that_parts_of_numbers_are_not_sea
         "Client: 344 (you may not see phones, so only a whole number is searched for)"
     ]
     assert BookingFilters(QueryDict("client=344"), an_actor(location=location)).words() == ["Client: 344"]
+
+
+def test_a_number_too_long_for_python_is_refused_in_our_own_words():
+    filters = BookingFilters(QueryDict(f"booking={'9' * 4400}"), an_actor())
+
+    assert filters.problems == {"booking": ["Write numbers of bookings, with commas between them."]}
