@@ -51,3 +51,26 @@ def test_a_longer_day_asks_the_database_no_more_often(rows, django_assert_num_qu
 
     with django_assert_num_queries(5):
         browser.get(f"/l/{here.pk}/calendar/today/")
+
+
+def test_the_days_beside_today_are_one_step_away_and_a_visit_leads_back_there():
+    here = a_location()
+    tomorrow = (here.today() + timedelta(days=1)).isoformat()
+    booking = a_booking(location=here, starts_at=at_noon(here, days=1))
+    browser = a_browser_of(Role.MANAGER, location=here)
+
+    answer = browser.get(f"/l/{here.pk}/calendar/today/", {"day": tomorrow})
+
+    assert f'href="?day={tomorrow}"' in browser.get(f"/l/{here.pk}/calendar/today/").text
+    assert [row.pk for row in answer.context["bookings"]] == [booking.pk]
+    assert f"&amp;back=%2Fl%2F{here.pk}%2Fcalendar%2Ftoday%2F%3Fday%3D{tomorrow}" in answer.text
+    assert faults_of_page(answer.text) == []
+
+
+@pytest.mark.parametrize("text", ["soon", "2026-02-30", "9999-12-31", "0001-01-01"])
+def test_what_is_no_day_of_ours_means_today(text):
+    here = a_location()
+
+    answer = a_browser_of(Role.MANAGER, location=here).get(f"/l/{here.pk}/calendar/today/", {"day": text})
+
+    assert (answer.status_code, answer.context["day"]) == (200, here.today())
