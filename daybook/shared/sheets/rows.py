@@ -130,10 +130,17 @@ def _read(
     checks: Sequence[Callable[[RowCheck], None]],
 ) -> Iterator[ReadRow]:
     by_name = {column.name: column for column in columns}
-    readers = [_Reader(column, matching.places.get(column.name)) for column in columns]
+    absent = {
+        column.name: value
+        for column in columns
+        if column.name not in matching.places and not column.required
+        for value in _value_of_nothing(column)
+    }
+    readers = [_Reader(column, matching.places.get(column.name)) for column in columns if column.name not in absent]
     groups = _groups(columns)
     for row in rows:
         check = RowCheck(row, by_name, matching)
+        check.values.update(absent)
         for reader in readers:
             reader.read_into(check)
         for group in groups:
@@ -152,12 +159,8 @@ class _Reader:
         # Typed, since 1, 1.0 and True are different cells.
         self._read = lru_cache(maxsize=REMEMBERED, typed=True)(column.read)
         self._is_required = column.required
-        self._absent = () if place is not None or column.required else _value_of_nothing(column)
 
     def read_into(self, check: RowCheck) -> None:
-        if self._absent:
-            check.values[self._column.name] = self._absent[0]
-            return
         cells, place = check.row.cells, self._place
         cell = cells[place] if place is not None and place < len(cells) else None
         if self._is_required and _is_blank(cell):
