@@ -8,7 +8,7 @@ from django.db import connection
 
 from daybook.bookings.choices import Channel
 from daybook.bookings.steps.many import touch_visits
-from daybook.bookings.steps.settle import settle_visits
+from daybook.bookings.steps.settle import Party, settle_visits
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
 from daybook.uploads.models import Upload
@@ -109,6 +109,4 @@ def _join_visits(actor: Actor) -> None:
         touch_visits({visit_id for (visit_id,) in cursor.fetchall()}, actor)
         cursor.execute(MEETING_VISITS)
         meeting = cursor.fetchall()
-    if meeting:
-        clients, days = {client_id for client_id, _day in meeting}, {day for _client_id, day in meeting}
-        settle_visits(clients, days=days, actor=actor)
+    settle_visits({Party(client_id, 0, day) for client_id, day in meeting}, actor=actor)
