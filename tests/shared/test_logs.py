@@ -97,6 +97,7 @@ def test_numbers_that_may_be_phones_go_and_days_stay(line, kept):
         ("/l/1/bookings/?sort=-created&cursor=WyJhIl0:1x", "/l/1/bookings/?sort=-created&cursor=[hidden]"),
         ("/l/1/calendar/clients/?client-search=anna", "/l/1/calendar/clients/?client-search=[hidden]"),
         ("/l/1/calendar/clients/phone/?client-phone=%2B1212344", "/l/1/calendar/clients/phone/?client-phone=[hidden]"),
+        ("/l/1/bookings/?%2B351912345678=1&Anna+Berg=2", "/l/1/bookings/?[hidden]=1&[hidden]=2"),
         ("/l/1/bookings/?source=online", "/l/1/bookings/?source=online"),
         ("/l/1/bookings/?comment=Owes+money", "/l/1/bookings/?comment=[hidden]"),
         ("/account/login/?next=/l/1/?client%3Danna", "/account/login/?next=[hidden]"),
