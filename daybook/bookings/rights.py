@@ -83,6 +83,13 @@ def refusal_to_create(actor: Actor) -> Refusal | None:
     return Refusal("no_right", str(_("You may not make bookings.")))
 
 
+def refusal_to_set_up(actor: Actor) -> Refusal | None:
+    """Why this actor may not change the booking categories of the location; None if they may."""
+    if actor.has(Right.SETTINGS):
+        return None
+    return Refusal("no_right", str(_("You may not change the settings of this location.")))
+
+
 def may_book_for(staff: StaffMember, actor: Actor) -> bool:
     """Whether this staff member is among those whose bookings the actor may see and make."""
     only_staff, only_position = _limit(actor, Limit.ONLY_STAFF), _limit(actor, Limit.ONLY_POSITION)

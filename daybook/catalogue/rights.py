@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 
 from daybook.access.choices import Right
 from daybook.shared.actor import Actor
-from daybook.shared.errors import NotAllowed
+from daybook.shared.outcomes import Refusal
 
 
-def refuse_without_settings(actor: Actor) -> None:
-    """Raise `NotAllowed` unless the actor may change the settings of the location."""
-    if not actor.has(Right.SETTINGS):
-        raise NotAllowed(_("You may not change the services of this location."))
+def refusal_to_set_up(actor: Actor) -> Refusal | None:
+    """Why this actor may not change the catalogue of the location; None if they may."""
+    if actor.has(Right.SETTINGS):
+        return None
+    return Refusal("no_right", _("You may not change the services of this location."))

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled
 from psycopg_pool import PoolTimeout
 
+from daybook.shared.outcomes import Refusal
+
 
 class DomainError(Exception):
     """The business says no. `code` is stable and for programs; the text is for the person."""
@@ -56,6 +58,12 @@ class Busy(DomainError):
 
     code = "busy"
     status = 503
+
+
+def refuse(refusal: Refusal | None) -> None:
+    """Refuse the whole act for this reason, as one that the actor may not do; None lets it go on."""
+    if refusal:
+        raise NotAllowed(refusal.sentence)
 
 
 NO_TIME = (QueryCanceled, LockNotAvailable, DeadlockDetected, PoolTimeout)

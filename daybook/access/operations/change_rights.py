@@ -15,7 +15,7 @@ from daybook.access.rights import (
     rights_of,
 )
 from daybook.shared.actor import Actor
-from daybook.shared.errors import Invalid, NotAllowed
+from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
 
 
@@ -28,8 +28,7 @@ def change_rights(membership: Membership, role: Role, switched: Mapping[str, obj
     refusal = refusal_to_change_rights(locked, actor) or refusal_to_give(actor, role, switched)
     if Right.FULL not in rights_of(role, switched):
         refusal = refusal or refusal_to_leave_no_owner(locked, others)
-    if refusal:
-        raise NotAllowed(refusal.sentence)
+    refuse(refusal)
     locked.role, locked.switched = role, dict(switched)
     locked.save(update_fields=["role", "switched"])
     return locked
@@ -39,8 +38,7 @@ def change_rights(membership: Membership, role: Role, switched: Mapping[str, obj
 def end_membership(membership: Membership, *, actor: Actor) -> None:
     """Let the person work at the location no longer, at once; the actor must hold the rights that are taken."""
     locked, others = _locked(membership)
-    if refusal := refusal_to_change_rights(locked, actor) or refusal_to_leave_no_owner(locked, others):
-        raise NotAllowed(refusal.sentence)
+    refuse(refusal_to_change_rights(locked, actor) or refusal_to_leave_no_owner(locked, others))
     locked.delete()
 
 

@@ -12,7 +12,7 @@ from daybook.access.models import Membership, User
 from daybook.access.queries import actor_of, memberships_of
 from daybook.access.rights import EVERYWHERE, refusal_to_change_rights, refusal_to_leave_no_owner
 from daybook.shared.actor import Actor
-from daybook.shared.errors import NotAllowed
+from daybook.shared.errors import refuse
 from daybook.shared.operations import operation
 from daybook.shared.outcomes import Refusal
 
@@ -20,8 +20,7 @@ from daybook.shared.outcomes import Refusal
 @operation
 def deactivate_user(user: User, *, actor: Actor) -> User:
     """Let the person sign in no more and end their open sessions; the actor must outrank them wherever they work."""
-    if refusal := _refusal(user, actor):
-        raise NotAllowed(refusal.sentence)
+    refuse(_refusal(user, actor))
     user.is_active = False
     user.save(update_fields=["is_active"])
     for session in UserSession.objects.filter(user=user):

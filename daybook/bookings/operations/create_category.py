@@ -6,10 +6,10 @@ import re
 
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import Right
+from daybook.bookings import rights
 from daybook.bookings.models import BookingCategory
 from daybook.shared.actor import Actor
-from daybook.shared.errors import Invalid, NotAllowed
+from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
 
 COLOR = re.compile(r"#[0-9a-f]{6}")
@@ -18,8 +18,7 @@ COLOR = re.compile(r"#[0-9a-f]{6}")
 @operation
 def create_category(title: str, *, color: str, icon: str = "tag", actor: Actor) -> BookingCategory:
     """Make a label of this colour (`#2fb344`); each title stands once at a location."""
-    if not actor.has(Right.SETTINGS):
-        raise NotAllowed(_("You may not change the settings of this location."))
+    refuse(rights.refusal_to_set_up(actor))
     problems = {}
     if not title.strip():
         problems["title"] = [_("Write the category's title.")]

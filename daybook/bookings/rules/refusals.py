@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from daybook.shared.errors import DomainError, NotAllowed, NotThere
+from daybook.shared import errors
+from daybook.shared.errors import DomainError, NotThere
 from daybook.shared.outcomes import Refusal
 
 
@@ -29,10 +30,8 @@ class TooMany(DomainError):
 
 def refuse(refusal: Refusal | None) -> None:
     """Refuse the whole act for this reason; None lets it go on."""
-    if refusal is None:
-        return
-    if refusal.code == "out_of_reach":
+    if refusal and refusal.code == "out_of_reach":
         raise NotThere(_("There is no such booking here."))
-    if refusal.code == "already_deleted":
+    if refusal and refusal.code == "already_deleted":
         raise DomainError(refusal.sentence)
-    raise NotAllowed(refusal.sentence)
+    errors.refuse(refusal)

@@ -17,7 +17,7 @@ from daybook.calendar.views.ground import VisitRequest, ground_of, visit_or_404
 from daybook.calendar.views.screen import page_url, screen
 from daybook.clients.wishes import ClientWish
 from daybook.shared.desk import needs
-from daybook.shared.errors import NotAllowed
+from daybook.shared.errors import refuse
 
 
 @require_safe
@@ -40,8 +40,7 @@ def _edit(request: VisitRequest, visit_id: int) -> HttpResponse:
 
 
 def _begin(request: VisitRequest) -> HttpResponse:
-    if refusal := refusal_to_create(request.actor):
-        raise NotAllowed(refusal.sentence)
+    refuse(refusal_to_create(request.actor))
     ground = ground_of(request)
     return screen(request, visit_of_wish(_wish_to_begin(request), ground), ground)
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from daybook.catalogue.models import Service, ServiceCategory, ServiceStaff
-from daybook.catalogue.rights import refuse_without_settings
+from daybook.catalogue.rights import refusal_to_set_up
 from daybook.shared.actor import Actor
-from daybook.shared.errors import Invalid
+from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
 from daybook.staff.models import StaffMember
 
@@ -33,7 +33,7 @@ class ServiceWish:
 @operation
 def create_service_category(title: str, *, place: int = 0, actor: Actor) -> ServiceCategory:
     """Make a shelf of the catalogue; each title stands once at a location."""
-    refuse_without_settings(actor)
+    refuse(refusal_to_set_up(actor))
     if not title.strip():
         raise Invalid({"title": [_("Write the category's title.")]})
     if ServiceCategory.objects.of(actor).filter(title=title.strip()).exists():
@@ -44,7 +44,7 @@ def create_service_category(title: str, *, place: int = 0, actor: Actor) -> Serv
 @operation
 def create_service(wish: ServiceWish, *, actor: Actor) -> Service:
     """Put a service on its shelf; all that is wrong with the wish is said at once."""
-    refuse_without_settings(actor)
+    refuse(refusal_to_set_up(actor))
     if problems := _problems(wish, actor):
         raise Invalid(problems)
     return Service.objects.create(
@@ -68,7 +68,7 @@ def give_service(
     actor: Actor,
 ) -> ServiceStaff:
     """Say that the staff member gives the service, at their own price and length where these are named."""
-    refuse_without_settings(actor)
+    refuse(refusal_to_set_up(actor))
     if not Service.objects.of(actor).filter(pk=service_id).exists():
         raise Invalid({"service": [_("There is no such service.")]})
     if not StaffMember.objects.of(actor).filter(pk=staff_id).exists():

@@ -6,16 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from daybook.catalogue.models import Service, ServiceCategory
-from daybook.catalogue.rights import refuse_without_settings
+from daybook.catalogue.rights import refusal_to_set_up
 from daybook.shared.actor import Actor
-from daybook.shared.errors import Invalid
+from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
 
 
 @operation
 def retire_service(service_id: int, *, actor: Actor) -> Service:
     """Sell it no more; bookings keep it. Twice is harmless."""
-    refuse_without_settings(actor)
+    refuse(refusal_to_set_up(actor))
     service = Service.objects.of(actor).select_for_update().filter(pk=service_id).first()
     if service is None:
         raise Invalid({"service": [_("There is no such service.")]})
@@ -28,7 +28,7 @@ def retire_service(service_id: int, *, actor: Actor) -> Service:
 @operation
 def retire_service_category(category_id: int, *, actor: Actor) -> ServiceCategory:
     """Take an empty shelf out of use; one with services in use is kept, and the person is told."""
-    refuse_without_settings(actor)
+    refuse(refusal_to_set_up(actor))
     category = ServiceCategory.objects.of(actor).select_for_update().filter(pk=category_id).first()
     if category is None:
         raise Invalid({"category": [_("There is no such service category.")]})

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from daybook.clients import rights
 from daybook.clients.models import Client
-from daybook.clients.steps.clean import clean, refuse
+from daybook.clients.steps.clean import clean
 from daybook.clients.wishes import ClientWish
 from daybook.shared.actor import Actor
-from daybook.shared.errors import Invalid, NotThere, Stale
+from daybook.shared.errors import Invalid, NotThere, Stale, refuse
 from daybook.shared.operations import operation
 
 

@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 
 from daybook.clients import rights
 from daybook.clients.models import Client
-from daybook.clients.steps.clean import refuse
 from daybook.shared.actor import Actor
-from daybook.shared.errors import NotThere
+from daybook.shared.errors import NotThere, refuse
 from daybook.shared.operations import operation
 
 

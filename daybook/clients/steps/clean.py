@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from daybook.clients.wishes import ClientWish
 from daybook.shared.actor import Actor
-from daybook.shared.errors import Invalid, NotAllowed
-from daybook.shared.outcomes import Refusal
+from daybook.shared.errors import Invalid
 from daybook.shared.sheets.phones import e164
 
 LONGEST_NAME = 200
@@ -41,12 +40,6 @@ def phone_of(text: str, actor: Actor) -> str | None:
     if not digits:
         return ""
     return e164(digits, actor.country) if re.fullmatch(r"\+?[0-9]{3,20}", digits) else None
-
-
-def refuse(refusal: Refusal | None) -> None:
-    """Refuse the whole act for this reason; None lets it go on."""
-    if refusal:
-        raise NotAllowed(refusal.sentence)
 
 
 def _is_email(text: str) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import phonenumbers
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import Right
 from daybook.locations.models import Business, Location
+from daybook.locations.rights import refusal_to_open
 from daybook.shared.actor import Actor
-from daybook.shared.errors import Invalid, NotAllowed
+from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
 
 SHORTEST_STEP, LONGEST_STEP = 5, 60
@@ -35,7 +35,7 @@ class LocationWish:
 @operation
 def create_business(name: str, *, actor: Actor) -> Business:
     """Make the company that locations belong to; only somebody above all locations can."""
-    _refuse_without_full_access(actor)
+    refuse(refusal_to_open(actor))
     if not name.strip():
         raise Invalid({"name": [_("Write the name of the business.")]})
     return Business.objects.create(name=name.strip())
@@ -44,7 +44,7 @@ def create_business(name: str, *, actor: Actor) -> Business:
 @operation
 def create_location(business: Business, wish: LocationWish, *, actor: Actor) -> Location:
     """Open a branch of the business; all that is wrong with the wish is said at once."""
-    _refuse_without_full_access(actor)
+    refuse(refusal_to_open(actor))
     if problems := _problems(wish):
         raise Invalid(problems)
     return Location.objects.create(
@@ -57,11 +57,6 @@ def create_location(business: Business, wish: LocationWish, *, actor: Actor) -> 
         grid_minutes=wish.grid_minutes,
         visit_interval_minutes=wish.visit_interval_minutes,
     )
-
-
-def _refuse_without_full_access(actor: Actor) -> None:
-    if not actor.has(Right.FULL):
-        raise NotAllowed(_("Only somebody with full access opens businesses and locations."))
 
 
 def _problems(wish: LocationWish) -> dict[str, list[str]]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from daybook.shared.actor import Actor
-from daybook.shared.errors import Invalid
+from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
 from daybook.staff.models import Position, StaffMember
-from daybook.staff.rights import refuse_without_settings
+from daybook.staff.rights import refusal_to_set_up
 
 
 @operation
 def create_position(title: str, *, actor: Actor) -> Position:
     """Make a job title; each stands once at a location."""
-    refuse_without_settings(actor)
+    refuse(refusal_to_set_up(actor))
     if not title.strip():
         raise Invalid({"title": [_("Write the position's title.")]})
     if Position.objects.of(actor).filter(title=title.strip()).exists():
@@ -27,7 +27,7 @@ def create_staff_member(
     name: str, position_id: int | None = None, *, user_id: int | None = None, place: int = 0, actor: Actor
 ) -> StaffMember:
     """Make somebody who serves at the actor's location, linked to a user where they also sign in."""
-    refuse_without_settings(actor)
+    refuse(refusal_to_set_up(actor))
     if not name.strip():
         raise Invalid({"name": [_("Write the staff member's name.")]})
     if position_id and not Position.objects.of(actor).filter(pk=position_id, retired_at=None).exists():
