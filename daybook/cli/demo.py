@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from daybook.cli.ready import demand_tables
 from daybook.cli.verb import CommandError, Verb
 
 
@@ -13,6 +14,7 @@ def run(options: Namespace) -> int:
 
     from daybook.demo import build_demo, is_finished  # start-up: Django is set up only now
 
+    demand_tables()
     if is_finished():
         if not options.if_empty:
             raise CommandError("the database is not empty. Choose another: DAYBOOK_DATA_DIR=demo daybook serve")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from daybook.cli.ready import demand_tables
 from daybook.cli.verb import CommandError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def named_person(options: Namespace, *, channel: str) -> Actor:
     from daybook.access.models import User  # start-up: Django is set up only now
     from daybook.access.queries import actor_of, memberships_of  # start-up: Django is set up only now
 
+    demand_tables()
     user = User.objects.filter(email=options.person.strip().lower(), is_active=True).first()
     if user is None:
         raise CommandError(f"nobody signs in as {options.person}.")

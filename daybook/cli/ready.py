@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from daybook.cli.verb import Needs
+from daybook.cli.verb import CommandError, Needs
 from daybook.config.parts.paths import DATA_DIR, DB_MEMORY_MB
 from daybook.embedded import Database, ServerOptions, running_database
 
@@ -39,6 +39,14 @@ def database_for(role: Needs) -> Iterator[str]:
             yield database.url("superuser" if role == "superuser" else "owner" if role == "owner" else "app")
         finally:
             HELD.remove(database)
+
+
+def demand_tables() -> None:
+    """Refuse to go on in a database that was never migrated."""
+    from django.db import connection  # start-up: Django is set up only now
+
+    if "locations_location" not in connection.introspection.table_names():
+        raise CommandError("the database has no tables yet: run `daybook migrate` first.")
 
 
 def set_up_django() -> None:

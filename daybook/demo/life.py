@@ -65,7 +65,7 @@ def _take_money(desk: Actor, chance: Random) -> None:
         amount = max(Decimal(1), Decimal(round(cost / 2))) if lot < UNPAID_SHARE + PART_SHARE and cost > 1 else cost
         wishes.append(PaymentWish(pk, amount, chance.choice(PAID_WITH), ends_at))
     record_payments(wishes, actor=desk)
-    for wish in chance.sample(wishes, REFUNDS):
+    for wish in chance.sample(wishes, min(REFUNDS, len(wishes))):
         part = wish.amount if chance.random() < 1 / 3 else Decimal(1)
         refund_payment(wish.booking_id, min(part, wish.amount), wish.method, form_key=None, actor=desk)
 

@@ -56,6 +56,13 @@ def salon(run: Callable[..., Ended]) -> Callable[..., Ended]:
     return run
 
 
+def test_without_tables_a_sentence_says_what_to_do(run):
+    ended = run("demo")
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == "daybook demo: the database has no tables yet: run `daybook migrate` first.\n"
+
+
 def test_the_demo_is_made_once(salon):
     again, if_empty = salon("demo"), salon("demo", "--if-empty")
 

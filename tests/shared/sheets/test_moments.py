@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from daybook.shared.sheets.cells import CellError, Doubtful
 from daybook.shared.sheets.frames import Cell
-from daybook.shared.sheets.moments import VisitTime, existing, is_shown_twice, nearest_step, on_grid
+from daybook.shared.sheets.moments import PastTime, VisitTime, existing, is_shown_twice, nearest_step, on_grid
 
 LISBON = ZoneInfo("Europe/Lisbon")
 ZONES = [
@@ -164,3 +164,23 @@ def test_what_exists_stays_and_what_was_skipped_moves_forward_by_an_hour_at_most
 
     assert timedelta() <= moved <= timedelta(hours=1)
     assert existing(existing(local, zone), zone) == existing(local, zone)
+
+
+def test_a_moment_that_has_passed_is_taken_as_it_is_and_an_empty_cell_is_none():
+    created = PastTime(LISBON)
+
+    assert created("04.07.2016 10:31") == at("2016-07-04 10:31")
+    assert created(date(2016, 7, 4)) == at("2016-07-04 00:00")
+    assert created(None) is None
+    assert created("  ") is None
+
+
+def test_a_moment_to_come_is_doubted_and_no_moment_at_all_refused():
+    created = PastTime(LISBON)
+
+    doubt = created("04.07.2099 10:31")
+
+    assert isinstance(doubt, Doubtful)
+    assert (doubt.value, doubt.code) == (None, "future")
+    with pytest.raises(CellError):
+        created("yesterday")

@@ -79,6 +79,16 @@ def test_two_columns_of_one_meaning_are_an_error() -> None:
     assert refused.value.reason == "double_columns"
 
 
+def test_a_faint_heading_counts_only_where_no_clear_one_does() -> None:
+    columns = (ColumnIn("price", "Price", read_id, faint=("Cost",)),)
+
+    both = match_headings(sheet(("Cost", "Price")), columns)
+    alone = match_headings(sheet(("Number", "Cost")), columns)
+
+    assert (both.places, both.unknown) == ({"price": 1}, ("Cost",))
+    assert alone.places == {"price": 1}
+
+
 def test_a_good_row_gives_its_values_and_its_number_in_the_file() -> None:
     rows = read((), ("Жанна", 351912345678.0, "Marta", "3600"))
 
