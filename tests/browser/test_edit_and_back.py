@@ -103,3 +103,21 @@ def test_a_category_put_on_two_bookings_is_on_the_visit_form_too(a_page):
     row_of(page, second).get_by_role("link", name="Edit").click()
 
     expect(page.get_by_role("checkbox", name="Regular guest")).to_be_checked()
+
+
+def test_a_new_booking_leads_back_to_the_question_as_it_is_by_then(a_page):
+    salon = a_salon()
+    salon.book(10)
+    page = a_page(salon.somebody())
+    page.goto(salon.register)
+
+    page.get_by_label("Date of visit: period").select_option("From today on")
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(r"\?visit_from=[\d-]{10}$"))
+    asked = page.url
+    expect(page.get_by_label("Date of visit: period")).to_have_value("coming")
+    page.get_by_role("link", name="New booking").click()
+    page.get_by_role("link", name="Back").click()
+
+    expect_total(page, 1)
+    assert page.url == asked

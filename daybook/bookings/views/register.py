@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -85,7 +85,7 @@ def _form(place: Place, request: RegisterRequest) -> dict[str, Any]:
         "filters": shown.FiltersShown(place),
         "today": location.today().isoformat(),
         "week_start": shown.week_start(location),
-        "book_url": f"{calendar}?new=1" if books else "",
+        "book_url": f"{calendar}?{urlencode({'new': 1, 'back': place.address()})}" if books else "",
     }
 
 

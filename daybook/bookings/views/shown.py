@@ -234,6 +234,7 @@ def acts_on_many(actor: Actor) -> dict[str, bool]:
     """What the actor may do with several bookings at once."""
     edits = actor.has(Right.EDIT_BOOKINGS)
     return {
+        "any": edits or actor.has(Right.DELETE_BOOKINGS),
         "delete": actor.has(Right.DELETE_BOOKINGS),
         "set_status": edits,
         "categories": edits,

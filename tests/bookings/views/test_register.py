@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlencode
 
 import psycopg
 import pytest
@@ -248,3 +249,21 @@ def test_a_get_changes_nothing(here: Location, django_capture_on_commit_callback
     browser.get(address_of("count", here))
 
     assert list(Booking.objects.order_by("pk").values()) == before
+
+
+def test_who_may_only_look_is_offered_nothing_to_tick_and_opens_instead_of_editing(here: Location):
+    [booking] = bookings_made_daily(here, 1)
+
+    page = a_browser_of(Role.ACCOUNTANT, location=here).get(the_register(here))
+
+    assert rows_of(page) == [booking.pk]
+    assert "data-tick" not in page.content.decode()
+    assert "Choose every booking" not in page.content.decode()
+    assert f"Open {booking.pk}" in words_of(page)
+    assert faults_of_page(page.content.decode()) == []
+
+
+def test_a_new_booking_leads_back_to_the_question_it_was_begun_from(here: Location):
+    page = a_browser_of(Role.ADMINISTRATOR, location=here).get(the_register(here, status="0"))
+
+    assert page.context["book_url"].endswith("?" + urlencode({"new": 1, "back": the_register(here, status="0")}))

@@ -25,6 +25,15 @@ function address() {
   return window.location.pathname + window.location.search;
 }
 
+// The head of the page stays while the question below it changes: the link takes the question along as it is now.
+function takeAlong(event) {
+  const link = event.target.closest?.("[data-books]");
+  if (!link) return;
+  const wanted = new URL(link.href);
+  wanted.searchParams.set("back", address());
+  link.href = wanted.href;
+}
+
 function remember() {
   const table = document.querySelector("[data-scrolls]");
   if (!table || leaving) return;
@@ -55,6 +64,7 @@ function cameBack() {
   return entry?.type === "back_forward" || kept(GOING_BACK) || window.location.hash === "#back";
 }
 
+document.addEventListener("click", takeAlong);
 window.addEventListener("pagehide", remember);
 document.addEventListener("htmx:beforeHistorySave", remember);
 // Here the address is the earlier one already, while the page is still the later one.
