@@ -21,6 +21,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from daybook.access.choices import LAST_LOCATION, SEEN_AT
 from daybook.access.models import Membership, User
 from daybook.access.queries import actor_of, has_second_step, memberships_of
+from daybook.shared.channels import Channel
 from daybook.shared.desk import client_address
 from daybook.shared.errors import NotAllowed, answer_to_refusal
 from daybook.shared.request_id import current_request_id
@@ -103,7 +104,7 @@ def _let_in(request: Any, membership: Membership) -> None:
     request.membership = membership
     request.location = membership.location
     request.actor = actor_of(
-        membership, channel="desk", address=client_address(request), request_id=current_request_id.get()
+        membership, channel=Channel.DESK, address=client_address(request), request_id=current_request_id.get()
     )
     timezone.activate(request.actor.zone)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from daybook.access.choices import NO_LIMIT, NOBODY, WHAT_A_RIGHT_ALLOWS, Limit, Right, Role
 from daybook.access.models import Membership, User
 from daybook.shared.actor import Actor
+from daybook.shared.channels import Channel
 from daybook.shared.outcomes import Refusal
 
 _DESK = frozenset(
@@ -91,12 +92,12 @@ def limits_of(role: str, switched: Mapping[str, object], *, staff_id: int | None
 
 def command_actor(*, location_id: int = EVERYWHERE) -> Actor:
     """Whoever sits at the machine itself: nobody's account, every right, at one location or above them all."""
-    return Actor(location_id=location_id, rights=frozenset(right.value for right in Right), channel="command")
+    return Actor(location_id=location_id, rights=frozenset(right.value for right in Right), channel=Channel.COMMAND)
 
 
 def clock_actor() -> Actor:
     """Whatever happens by itself at its hour: nobody's account, above all locations."""
-    return Actor(location_id=EVERYWHERE, channel="clock")
+    return Actor(location_id=EVERYWHERE, channel=Channel.CLOCK)
 
 
 def actor_above_locations(user: User, *, address: str, request_id: str) -> Actor:

@@ -28,18 +28,6 @@ class PaidState(models.IntegerChoices):
     FULL = 2, _("Paid in full")
 
 
-class Channel(models.TextChoices):
-    """Through what a change was made."""
-
-    DESK = "desk", _("desk")
-    UPLOAD = "upload", _("upload")
-    API = "api", _("API")
-    ONLINE = "online", _("client online")
-    COMMAND = "command", _("command line")
-    CLOCK = "clock", _("clock")
-    DATABASE = "database", _("database")
-
-
 class BuiltIn(models.TextChoices):
     """The booking categories that every location has."""
 

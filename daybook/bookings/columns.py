@@ -11,9 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from daybook.bookings.choices import Channel, PaidState, VisitStatus
+from daybook.bookings.choices import PaidState, VisitStatus
 from daybook.bookings.queries.names import CategoryName, Names
 from daybook.bookings.queries.rows import RegisterRow
+from daybook.shared.channels import Channel
 from daybook.shared.sheets.cell_kinds import CellKind
 from daybook.shared.templatetags.shown import length, moment
 

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> int:
     """Write the file that the person would get, or say which filter is wrong."""
     from daybook.bookings.sheets.download import download_register  # start-up: Django is set up only now
+    from daybook.shared.channels import Channel  # start-up: Django is set up only now
     from daybook.shared.errors import DomainError  # start-up: Django is set up only now
     from daybook.shared.filtering import BadFilters  # start-up: Django is set up only now
 
-    actor = named_person(options, channel="command")
+    actor = named_person(options, channel=Channel.COMMAND)
     if not options.out.absolute().parent.is_dir():
         raise CommandError(f"there is no folder {options.out.absolute().parent}.")
     try:

@@ -21,8 +21,8 @@ ROUNDS = 5
 
 def run(options: Namespace) -> int:
     """Check the file, tell everything, and write the good rows where that is wanted."""
-    from daybook.bookings.choices import Channel  # start-up: Django is set up only now
     from daybook.bookings.sheets.upload import Source  # start-up: Django is set up only now
+    from daybook.shared.channels import Channel  # start-up: Django is set up only now
     from daybook.shared.errors import DomainError  # start-up: Django is set up only now
 
     actor = named_person(options, channel=Channel.UPLOAD.value)

@@ -13,6 +13,7 @@ from daybook.demo.business import address, found_demo
 from daybook.demo.life import has_life, live
 from daybook.locations.models import Business, Location
 from daybook.shared.actor import Actor
+from daybook.shared.channels import Channel
 from daybook.uploads.choices import UploadState
 from daybook.uploads.models import Upload
 
@@ -48,7 +49,7 @@ def build_demo(password: str, *, tell: Tell) -> None:
 
 def actor_at(location: Location, person: str) -> Actor:
     """A person of the demo at one of its locations."""
-    return actor_of(_membership(location, person), channel="desk")
+    return actor_of(_membership(location, person), channel=Channel.DESK)
 
 
 def _locations() -> list[Location]:

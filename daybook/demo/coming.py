@@ -8,7 +8,7 @@ from decimal import Decimal
 from random import Random
 
 from daybook.access.choices import Right
-from daybook.bookings.choices import BuiltIn, Channel
+from daybook.bookings.choices import BuiltIn
 from daybook.bookings.models import Booking, BookingCategory
 from daybook.bookings.operations import add_category, create_booking
 from daybook.bookings.wishes import BookingWish, ClientWish, LineWish
@@ -17,6 +17,7 @@ from daybook.demo.free_time import FreeTime, Slot
 from daybook.payments.choices import PaymentMethod
 from daybook.payments.operations import add_payment
 from daybook.shared.actor import Actor
+from daybook.shared.channels import Channel
 
 ONLINE, AT_THE_DESK, BY_PHONE = 70, 25, 15
 WIDGETS = ("Online widget", "Online widget", "Mobile app", "Instagram")

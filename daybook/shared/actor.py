@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from daybook.shared.channels import Channel
+
 UTC = ZoneInfo("UTC")
 NO_LIMITS: Mapping[str, int] = MappingProxyType({})
 
@@ -29,7 +31,7 @@ class Actor:
     zone: ZoneInfo = UTC
     country: str = "US"
     currency: str = "USD"
-    channel: str = "desk"
+    channel: str = Channel.DESK
     address: str = ""
     request_id: str = ""
 

@@ -14,8 +14,9 @@ from django.db.models import Case, Deferrable, F, Func, Q, Value, When
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from daybook.bookings.choices import Channel, PaidState, VisitStatus
+from daybook.bookings.choices import PaidState, VisitStatus
 from daybook.bookings.models.indexes import REGISTER_INDEXES
+from daybook.shared.channels import Channel
 from daybook.shared.history import tracked
 from daybook.shared.tenancy import LocationQuerySet
 

@@ -8,13 +8,13 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from daybook.bookings.choices import Channel
 from daybook.bookings.rules.refusals import refuse
 from daybook.bookings.steps.races import races_refused
 from daybook.bookings.steps.upload_chunk import hold_and_compare, lay_out
 from daybook.bookings.steps.upload_staging import problem_as_json
 from daybook.bookings.steps.upload_write import write_laid_out
 from daybook.shared.actor import Actor
+from daybook.shared.channels import Channel
 from daybook.shared.errors import NotThere
 from daybook.shared.operations import operation, sign
 from daybook.shared.sheets.rows import Problem

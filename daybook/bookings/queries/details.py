@@ -9,13 +9,13 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from daybook.access.choices import Right
-from daybook.bookings.choices import Channel
 from daybook.bookings.models import Booking
 from daybook.bookings.queries.history import Change, history_of
 from daybook.bookings.queries.names import Names
 from daybook.bookings.queries.register import register_rows
 from daybook.bookings.queries.rows import RegisterRow, rows_with_lines
 from daybook.shared.actor import Actor
+from daybook.shared.channels import Channel
 from daybook.shared.errors import NotThere
 
 

@@ -12,11 +12,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from daybook.access.choices import Right
-from daybook.bookings.choices import Channel
 from daybook.bookings.models import Booking
 from daybook.bookings.queries.events import Event, Signature, events_of
 from daybook.bookings.queries.words import FieldChange, Words
 from daybook.shared.actor import Actor
+from daybook.shared.channels import Channel
 
 __all__ = ["Change", "FieldChange", "history_of", "who_changed"]
 

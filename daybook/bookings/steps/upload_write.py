@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db import connection
 
-from daybook.bookings.choices import Channel
 from daybook.bookings.steps.many import touch_visits
 from daybook.bookings.steps.settle import Party, settle_visits
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
+from daybook.shared.channels import Channel
 from daybook.uploads.models import Upload
 
 DAY_OF = """

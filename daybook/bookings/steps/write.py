@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from daybook.bookings.choices import Channel
 from daybook.bookings.models import Booking, BookingCategoryLink, Line
 from daybook.bookings.steps.plans import Plan
 from daybook.shared.actor import Actor
+from daybook.shared.channels import Channel
 
 
 @dataclass(frozen=True)
