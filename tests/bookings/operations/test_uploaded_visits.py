@@ -1,0 +1,74 @@
+"""Uploaded bookings are gathered into visits by the very rule that the desk's are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from daybook.bookings.choices import VisitStatus
+from daybook.bookings.models import Booking, Visit
+from daybook.bookings.operations import stage_upload, write_rows
+from daybook.bookings.rules.visits import Span, visits_among
+from daybook.bookings.wishes import BookingIn, RowIn
+from daybook.uploads.wishes import FileIn
+from tests.bookings.operations.wishing import at
+from tests.factories import a_location, a_staff_member, an_actor
+
+pytestmark = pytest.mark.django_db
+FILE = FileIn("old.csv", "0" * 64, 1, ("Date",))
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_visits_are_those_of_the_rule_however_the_rows_are_cut_up(seed):
+    chance = Random(seed)
+    actor = an_actor(location=a_location(visit_interval_minutes=60))
+    staff = [a_staff_member().pk for _member in range(4)]
+
+    for _file in range(3):
+        upload = stage_upload(FILE, _rows(staff, chance), actor=actor)
+        after = 0
+        while last := write_rows(upload.pk, after=after, at_most=chance.randrange(1, 12), actor=actor).last:
+            after = last
+
+    assert _visits() == _by_the_rule(actor.zone)
+    assert Visit.objects.filter(bookings=None).count() == 0
+
+
+def _rows(staff: list[int], chance: Random) -> list[RowIn]:
+    """Thirty bookings of three clients on two days, any of them following or overlapping any other."""
+    return [_row(number, chance.choice(staff), chance) for number in range(2, 32)]
+
+
+def _row(number: int, staff_id: int, chance: Random) -> RowIn:
+    quarter = timedelta(minutes=15)
+    starts_at = at("08:00", day=chance.choice((2, 3))) + quarter * chance.randrange(56)
+    booking = BookingIn(
+        row=number,
+        starts_at=starts_at,
+        duration=quarter * chance.randrange(1, 5),
+        staff_id=staff_id,
+        client_phone=f"+35191234567{chance.randrange(3)}",
+        client_name="Anna",
+        lines=(),
+        comment="",
+        status=VisitStatus.ARRIVED,
+    )
+    return RowIn(number, "[]", (), booking, starts_at, staff_id, booking.client_phone)
+
+
+def _visits() -> list[list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for pk, visit_id in Booking.objects.order_by("pk").values_list("pk", "visit_id"):
+        found[visit_id].append(pk)
+    return sorted(found.values())
+
+
+def _by_the_rule(zone) -> list[list[int]]:
+    parties = defaultdict(list)
+    for row in Booking.objects.all():
+        parties[row.client_id, row.starts_at.astimezone(zone).date()].append(Span(row.starts_at, row.ends_at, row.pk))
+    return sorted(sorted(visit) for spans in parties.values() for visit in visits_among(spans, HOUR))
