@@ -37,9 +37,10 @@ def _palette(counted: Counter[Color]) -> tuple[list[Color], dict[Color, int]]:
     boxes: Counter[Color] = Counter()
     for (red, green, blue), number in blurred.items():
         boxes[red | 15, green | 15, blue | 15] += number
-    palette = frequent + [
-        (red - 7, green - 7, blue - 7) for (red, green, blue), _number in boxes.most_common(COLORS - EXACT)
-    ]
+    # A small red dot counts more than one more grey at the edge of a letter.
+    worth = {box: number * _distance(box, frequent[_nearest(box, frequent)]) for box, number in boxes.items()}
+    rare = sorted(worth, key=worth.__getitem__, reverse=True)[: COLORS - EXACT]
+    palette = frequent + [(red - 7, green - 7, blue - 7) for red, green, blue in rare]
     place_of = {color: place for place, color in enumerate(palette)}
     return palette, {color: place_of.get(color, -1) for color in counted} | {
         color: _nearest(color, palette) for color in blurred if color not in place_of
@@ -50,6 +51,10 @@ def _nearest(color: Color, palette: list[Color]) -> int:
     red, green, blue = color
     distances = [(red - r) ** 2 + (green - g) ** 2 + (blue - b) ** 2 for r, g, b in palette]
     return distances.index(min(distances))
+
+
+def _distance(one: Color, other: Color) -> int:
+    return sum((left - right) ** 2 for left, right in zip(one, other, strict=True))
 
 
 def _pixels(filtered: bytes, stride: int) -> bytearray:
