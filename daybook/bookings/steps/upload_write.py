@@ -72,7 +72,8 @@ GROWN_VISITS = "SELECT DISTINCT old_id FROM gathered WHERE old_id IS NOT NULL"
 MEETING_VISITS = "SELECT DISTINCT client_id, day FROM gathered WHERE meet"
 KEEP_VERDICTS = """
     UPDATE uploads_uploadrow kept SET problems = staged.problems, made_id = staged.made_id,
-      verdict = CASE staged.verdict WHEN 'ready' THEN 'made' ELSE staged.verdict END
+      verdict = CASE staged.verdict WHEN 'ready' THEN 'made' ELSE staged.verdict END,
+      wish = CASE staged.verdict WHEN 'ready' THEN NULL ELSE kept.wish END
     FROM staged WHERE kept.upload_id = %(upload)s AND kept.number = staged.number
 """
 COUNT = """

@@ -45,8 +45,8 @@ class Upload(models.Model):
 class UploadRow(models.Model):
     """One row of the file: its cells as they came (`values`), its verdict, its problems in words.
 
-    `wish` is what is to be made of a good row, with every number looked up; `made_id` what was made of it, or what was
-    there already.
+    `wish` is what is to be made of a good row, with every number looked up, and nothing once it is made; `made_id` is
+    what was made of it, or what was there already.
     """
 
     upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="rows")
