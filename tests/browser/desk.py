@@ -77,6 +77,11 @@ def expect_total(page: Page, total: int) -> None:
     expect(page.locator("#count")).to_have_attribute("data-total", str(total))
 
 
+def expect_rows(page: Page, number: int) -> None:
+    """Wait until so many rows are there: a page without script is shown while it still comes."""
+    expect(page.locator("tr[data-booking]")).to_have_count(number)
+
+
 def tick(page: Page, *bookings: Booking) -> None:
     for booking in bookings:
         row_of(page, booking).locator("[data-tick]").check()

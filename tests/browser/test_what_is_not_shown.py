@@ -53,6 +53,7 @@ def test_a_location_shows_nothing_of_another_and_the_switcher_leads_to_both(a_pa
     page = a_page(olga)
 
     page.goto(lisbon.register)
+    expect(row_of(page, here)).to_be_visible()
     assert rows_on(page) == [here.pk]
     page.get_by_title("Aurora Lisbon").click()
     page.get_by_role("link", name="Aurora Berlin").click()
