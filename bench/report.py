@@ -65,8 +65,8 @@ def _section(
         "",
         _summary(every),
         "",
-        f"A whole page over HTTP, 50 rows: {rendered.whole:.0f} ms, of which {rendered.python:.0f} ms are not the"
-        f" database ({rendered.queries} queries).",
+        f"A whole page through middleware, view and template, 50 rows: {rendered.whole:.0f} ms, of which"
+        f" {rendered.cpu:.0f} ms are CPU of the web process ({rendered.queries} queries).",
     ]
     for title, group in results.items():
         lines += ["", f"### {title}", "", "| question | matches | p50 | p95 | floor p50 | floor p95 | ratio |"]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
 from daybook.bookings.models import Booking
+from daybook.cli.web import collect_static
 from daybook.seeding import Plan, seed
 
 
@@ -14,6 +18,8 @@ def make_sure_of(bookings: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    collect_static(Path(settings.STATIC_ROOT))
     there = Booking._default_manager.count()
     if there == 0:
         seed(Plan(bookings=bookings), tell=lambda sentence: print(sentence, flush=True))
