@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
-from json import JSONEncoder
 
 from daybook.bookings.rules.money import HIGHEST, line_cost
 from daybook.bookings.wishes import BookingIn, LineIn
 from daybook.catalogue.models import Service, ServiceStaff
 from daybook.shared.actor import Actor
+from daybook.shared.sheets.frames import quoted
 
 REMEMBERED = 10_000
-quoted = JSONEncoder(ensure_ascii=False).encode
 
 
 class TooDear(Exception):

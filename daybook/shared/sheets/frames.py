@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from json.encoder import encode_basestring
 from math import isfinite
 from typing import Any, BinaryIO
 
@@ -84,21 +85,23 @@ def untagged(found: dict[str, Any]) -> object:
 
 def cells_as_json(cells: Sequence[Cell]) -> str:
     """Give the cells of a row as JSON, dates `tagged`; nothing in it that a database of texts cannot keep."""
-    return f"[{','.join([_as_json(cell) for cell in cells])}]"
+    return f"[{','.join([WRITERS[cell.__class__](cell) for cell in cells])}]"
 
 
-def _as_json(cell: Cell) -> str:
-    if cell is None:
-        return "null"
-    if isinstance(cell, str):
-        # Lone halves of surrogates and NUL are not printable, and few texts have anything that is not.
-        kept = cell if cell.isprintable() else cell.replace("\0", "").encode(errors="replace").decode()
-        return _quoted(kept)
-    if isinstance(cell, float) and not isfinite(cell):
-        return "null"
-    if isinstance(cell, datetime):
-        return f'{{"@datetime":"{cell.isoformat()}"}}'
-    return repr(cell) if type(cell) in {int, float} else json.dumps(cell, default=tagged)
+def quoted(text: str) -> str:
+    """Give the text as JSON. NUL and lone halves of surrogates are left out: no database of texts keeps them."""
+    # What is not printable is rare, and those two never are.
+    return encode_basestring(text if text.isprintable() else text.replace("\0", "").encode(errors="replace").decode())
 
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
+WRITERS: dict[type, Callable[[Any], str]] = {
+    str: quoted,
+    type(None): lambda _nothing: "null",
+    int: repr,
+    float: lambda number: repr(number) if isfinite(number) else "null",
+    bool: json.dumps,
+    datetime: lambda moment: f'{{"@datetime":"{moment.isoformat()}"}}',
+    date: lambda day: json.dumps(tagged(day)),
+    time: lambda clock: json.dumps(tagged(clock)),
+    timedelta: lambda span: json.dumps(tagged(span)),
+}
