@@ -32,10 +32,18 @@ function close() {
   point(null);
 }
 
+// htmx gets to know what it brought a moment after it is seen; a quick Enter comes before that.
+function take() {
+  const option = pointed();
+  if (!option) return;
+  window.htmx.process(option);
+  option.click();
+}
+
 const KEYS = {
   ArrowDown: () => step(1),
   ArrowUp: () => step(-1),
-  Enter: () => pointed()?.click(),
+  Enter: take,
   Escape: close,
 };
 
