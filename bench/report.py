@@ -23,13 +23,13 @@ def measure_and_report(url: str, options: argparse.Namespace, *, page: Path) -> 
     with psycopg.connect(url, autocommit=True, prepare_threshold=None) as connection:
         connection.execute("SET jit = off")
         salon = Salon.of(connection, seed=options.seed)
+        rendered = render(salon)  # first, while the process is as young as one of the web server's
         groups = {
             "Every filter alone": ALONE,
             "Combinations": TOGETHER,
             "Combinations drawn by chance": random_ones(salon, options.random),
         }
         results = {title: _all(salon, makers, options) for title, makers in groups.items()}
-        rendered = render(salon)
         text = _section(connection, options, results, rendered)
     print(text)
     if not options.no_page and not options.only:
