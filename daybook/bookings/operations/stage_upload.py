@@ -8,8 +8,8 @@ from django.db import connection
 from django.db.models import Count, Q
 
 from daybook.bookings.rules.refusals import refuse
-from daybook.bookings.steps.upload_staging import fill_staging, keep_staging
-from daybook.bookings.steps.upload_verdicts import judge
+from daybook.bookings.steps.upload.staging import fill_staging, keep_staging
+from daybook.bookings.steps.upload.verdicts import judge
 from daybook.bookings.wishes import RowIn
 from daybook.shared.actor import Actor
 from daybook.shared.operations import operation

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from daybook.bookings.rules.refusals import refuse
 from daybook.bookings.steps.races import races_refused
-from daybook.bookings.steps.upload_chunk import hold_and_compare, lay_out
-from daybook.bookings.steps.upload_staging import problem_as_json
-from daybook.bookings.steps.upload_write import write_laid_out
+from daybook.bookings.steps.upload.chunk import hold_and_compare, lay_out
+from daybook.bookings.steps.upload.staging import problem_as_json
+from daybook.bookings.steps.upload.write import write_laid_out
 from daybook.shared.actor import Actor
 from daybook.shared.channels import Channel
 from daybook.shared.errors import NotThere

@@ -7,16 +7,18 @@ from typing import Any
 from daybook.config.parts.paths import PACKAGE
 
 ROOMS = [
-    "daybook.datalog",
+    "daybook.mail",
     "daybook.access",
     "daybook.locations",
-    "daybook.clients",
-    "daybook.staff",
-    "daybook.catalogue",
+    "daybook.datalog",
     "daybook.uploads",
+    "daybook.staff",
+    "daybook.clients",
+    "daybook.catalogue",
     "daybook.bookings",
     "daybook.payments",
     "daybook.calendar",
+    "daybook.wizard",
 ]
 
 INSTALLED_APPS = [

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from daybook.bookings.steps.upload_comparisons import COMPARISONS, Comparison
+from daybook.bookings.steps.upload.comparisons import COMPARISONS, Comparison
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from daybook.bookings.steps.upload_comparisons import BY_KEY, SAME_AS_LIVE, Comparison
-from daybook.bookings.steps.upload_verdicts import tell
+from daybook.bookings.steps.upload.comparisons import BY_KEY, SAME_AS_LIVE, Comparison
+from daybook.bookings.steps.upload.verdicts import tell
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
 from daybook.uploads.models import Upload

@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from daybook.bookings.steps.upload_prices import PriceList, TooDear
+from daybook.bookings.steps.upload.prices import PriceList, TooDear
 from daybook.bookings.wishes import RowIn
 from daybook.shared.actor import Actor
 from daybook.shared.sheets.rows import Problem
