@@ -7,24 +7,38 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from daybook.shared.tenancy import LocationQuerySet
-from daybook.uploads.choices import UploadState, Verdict
+from daybook.uploads.choices import UploadSection, UploadState, Verdict
 
 
 class Upload(models.Model):
-    """A file brought in at one location. `section` says of what: bookings, clients, services, staff."""
+    """A file brought in at one location, of one section.
+
+    `sheet`, `by_hand` (our column to the index of the file's own) and `accepted` (a name as the file writes it to the
+    name in Settings) say how it is read; the file itself lies under `file_key` until the upload has ended.
+    """
 
     location = models.ForeignKey("locations.Location", on_delete=models.PROTECT, related_name="+")
-    section = models.CharField(max_length=20, default="bookings")
+    section = models.CharField(max_length=20, choices=UploadSection.choices, default=UploadSection.BOOKINGS)
     name = models.CharField(_("file"), max_length=255)
     digest = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
+    file_key = models.CharField(max_length=255, blank=True, default="")
+    form_key = models.UUIDField(null=True, blank=True)
+    language = models.CharField(max_length=8, blank=True, default="")
     state = models.CharField(max_length=20, choices=UploadState.choices, default=UploadState.CHECKED)
+    sheets = models.JSONField(default=list)
+    sheet = models.CharField(max_length=255, blank=True, default="")
+    headings = models.JSONField(default=list)
+    by_hand = models.JSONField(default=dict)
+    accepted = models.JSONField(default=dict)
+    rows_read = models.PositiveIntegerField(default=0)
     rows_total = models.PositiveIntegerField(default=0)
     rows_made = models.PositiveIntegerField(default=0)
     rows_there = models.PositiveIntegerField(default=0)
     rows_refused = models.PositiveIntegerField(default=0)
     rows_warned = models.PositiveIntegerField(default=0)
-    headings = models.JSONField(default=list)
+    rows_taken_back = models.PositiveIntegerField(default=0)
+    rows_kept = models.PositiveIntegerField(default=0)
     problem = models.TextField(blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -35,6 +49,7 @@ class Upload(models.Model):
     class Meta:
         verbose_name = _("upload")
         indexes = [models.Index(fields=["location", "-created_at"], name="upload_of_location")]
+        constraints = [models.UniqueConstraint(fields=["created_by", "form_key"], name="upload_form_once")]
 
     @property
     def rows_ready(self) -> int:
