@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Generic, TypeVar
 
 from django.core import signing
 from django.db.models import Q
 
-Key = tuple[datetime, int]
-"""Where a row stands in an order: the moment it is sorted by, and its number."""
+Sorted = datetime | str | Decimal | int
+"""What rows can be sorted by: a moment, a text, a number."""
+Key = tuple[Sorted, int]
+"""Where a row stands in an order: what it is sorted by, and its number."""
 T = TypeVar("T")
+
+READ: Mapping[str, Callable[[str], Sorted]] = {"moment": datetime.fromisoformat, "text": str, "number": Decimal}
+"""How what a cursor says becomes a value again, by the kind it names."""
 
 
 @dataclass(frozen=True)
 class Order:
-    """A total order by a moment and, within it, by the row's number; both are never null and go in one direction.
+    """A total order by a field and, within it, by the row's number; both are never null and go in one direction.
 
-    `moment` is the name of a field or annotation that holds the moment.
+    `field` is the name of a field or annotation: a moment, a text (in the order of the database) or a number.
     """
 
     name: str
-    moment: str
+    field: str
     descending: bool
 
     def beyond(self, key: Key, *, backwards: bool = False) -> Q:
         """The rows after `key`, or before it: (a > x) or (a = x and id > y), led by a bound that an index can use."""
         side = "lt" if self.descending is not backwards else "gt"
-        moment, number = key
-        leading = Q(**{f"{self.moment}__{side}e": moment})
-        return leading & (Q(**{f"{self.moment}__{side}": moment}) | Q(**{f"pk__{side}": number}))
+        value, number = key
+        leading = Q(**{f"{self.field}__{side}e": value})
+        return leading & (Q(**{f"{self.field}__{side}": value}) | Q(**{f"pk__{side}": number}))
 
     def by(self, *, backwards: bool = False) -> list[str]:
         """The names to order by."""
         sign = "-" if self.descending is not backwards else ""
-        return [f"{sign}{self.moment}", f"{sign}pk"]
+        return [f"{sign}{self.field}", f"{sign}pk"]
 
 
 @dataclass(frozen=True)
@@ -66,20 +72,26 @@ class Cursors:
 
     def write(self, side: str, key: Key) -> str:
         """A cursor that stands `after` or `before` the row."""
-        moment, number = key
-        return signing.dumps([side, moment.isoformat(), number], salt=self._salt)
+        value, number = key
+        return signing.dumps([side, *_told(value), number], salt=self._salt)
 
     def read(self, text: str) -> tuple[str, Key] | None:
         """The side and the row of a cursor of ours; None for any other text."""
         try:
-            side, moment, number = signing.loads(text, salt=self._salt)
+            side, kind, told, number = signing.loads(text, salt=self._salt)
         except signing.BadSignature:
             return None
-        return side, (datetime.fromisoformat(moment), number)
+        return side, (READ[kind](told), number)
 
     @property
     def _salt(self) -> str:
-        return f"page\n{self.order.name}\n{self.question}"
+        return f"key\n{self.order.name}\n{self.question}"
+
+
+def _told(value: Sorted) -> tuple[str, str]:
+    if isinstance(value, datetime):
+        return "moment", value.isoformat()
+    return ("text", value) if isinstance(value, str) else ("number", str(value))
 
 
 def page_of(read: Callable[[Stretch], Sequence[Key]], cursors: Cursors, *, cursor: str, size: int) -> Page[Key]:

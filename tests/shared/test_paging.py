@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db.models import F
 
 from daybook.bookings.models import Booking
+from daybook.clients.models import Client
 from daybook.shared.paging import Cursors, Key, Order, Page, Stretch, page_of
-from tests.factories import a_booking, a_location, a_staff_member
+from tests.factories import a_booking, a_client, a_location, a_staff_member
 
 pytestmark = pytest.mark.django_db
 NEWEST = Order("-made", "at", descending=True)
@@ -114,3 +116,28 @@ def test_a_cursor_of_another_order_or_question_is_the_first_page(made: list[int]
 
     assert numbers(page(OLDEST, after)) == made[:3]
     assert numbers(page(NEWEST, after, question="?staff=1")) == made[:6:-1]
+
+
+@pytest.mark.parametrize("order", [Order("name", "folded_name", False), Order("-name", "folded_name", True)])
+def test_clients_are_paged_by_name_in_either_direction_those_of_one_name_too(order: Order):
+    here = a_location()
+    named = [(name.lower(), a_client(name, location=here).pk) for name in ("Anna", "Zoya", "anna", "Boris", "Ёлка")]
+    expected = sorted(((name.replace("ё", "е"), pk) for name, pk in named), reverse=order.descending)
+
+    pages = [page_of(read_clients, Cursors(order, "?"), cursor="", size=2)]
+    while pages[-1].after:
+        pages.append(page_of(read_clients, Cursors(order, "?"), cursor=pages[-1].after, size=2))
+
+    assert [key for each in pages for key in each.rows] == expected
+
+
+def read_clients(stretch: Stretch) -> list[Key]:
+    rows = Client.objects.filter(stretch.bound).order_by(*stretch.order_by)
+    return list(rows.values_list("folded_name", "pk")[: stretch.limit])
+
+
+@pytest.mark.parametrize("value", [START, "Ann\nЁ", Decimal("19.90"), 0])
+def test_a_cursor_brings_back_what_rows_are_sorted_by(value: datetime | str | Decimal | int):
+    cursors = Cursors(OLDEST, "?")
+
+    assert cursors.read(cursors.write("after", (value, 7))) == ("after", (value, 7))
