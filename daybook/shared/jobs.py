@@ -15,15 +15,18 @@ Plain = str | int | bool | None
 NAMES: set[str] = set()
 
 
-def job(name: str, *, cron: str | None = None, tries: int = 5) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def job(
+    name: str, *, cron: str | None = None, tries: int = 5, wait: int = 3
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Register a background entry: keyword-only primitives in, one operation called, safe to run twice.
 
-    With `cron` it also runs by the clock (and then takes the moment as `timestamp`).
+    With `cron` it also runs by the clock (and then takes the moment as `timestamp`). One that raises is tried again
+    after `wait` seconds, then after that number's square, its cube, and so on.
     """
 
     def register(entry: Callable[P, R]) -> Callable[P, R]:
         NAMES.add(name)
-        retry = RetryStrategy(max_attempts=tries, exponential_wait=3)
+        retry = RetryStrategy(max_attempts=tries, exponential_wait=wait)
         task = app.task(name=name, retry=retry, pass_context=False)(entry)
         if cron:
             app.periodic(cron=cron)(task)  # type: ignore[arg-type]  # untyped: entries of the clock take `timestamp`

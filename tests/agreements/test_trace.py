@@ -27,6 +27,8 @@ WITHOUT_HISTORY = {
     "stage_upload": "a check writes nothing of the salon; the upload and its rows say who brought them",
     "refuse_next_row": "the upload's own rows say it",
     "discard_upload": "nothing was written",
+    "send_message": "the message is its own record",
+    "deliver_message": "the message is its own record",
 }
 
 

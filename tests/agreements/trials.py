@@ -20,6 +20,8 @@ from daybook.bookings.wishes import BookingIn, ClientWish, RowIn
 from daybook.catalogue import operations as catalogue
 from daybook.clients import operations as clients
 from daybook.locations import operations as locations
+from daybook.mail import operations as mail
+from daybook.mail.wishes import MessageWish
 from daybook.payments import operations as payments
 from daybook.payments.choices import PaymentMethod
 from daybook.payments.wishes import PaymentWish
@@ -44,6 +46,7 @@ from tests.factories import (
 Trial = Callable[[Actor], Any]
 PASSWORD = "correct horse 17 battery"
 BEA = ClientWish(name="Bea", phone="+351912345678")
+LETTER = MessageWish("trial", "bea@example.org", "A file", "It is ready.", "download")
 PORTO = locations.LocationWish("Aurora Porto", "Europe/Lisbon", "EUR", "PT")
 
 
@@ -192,6 +195,8 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     locations.set_two_steps: lambda actor: locations.set_two_steps(
         a_business(requires_two_steps=True), required=False, actor=actor
     ),
+    mail.deliver_message: lambda actor: mail.deliver_message(mail.send_message(LETTER, actor=actor).pk, actor=actor),
+    mail.send_message: lambda actor: mail.send_message(LETTER, actor=actor),
     payments.add_payment: paying,
     payments.record_payments: recording_payments,
     payments.refund_payment: paying_back,

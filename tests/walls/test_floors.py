@@ -12,6 +12,7 @@ READS_NO_LOCATION = {
     "Business": "stands above all locations",
     "Location": "is the location itself",
     "Membership": "says which locations a person may enter at all",
+    "Message": "may belong to no location; found by its key, which only its sender knows, or listed with `.of(actor)`",
     "Session": "belongs to the person, whatever the location; a library's table",
     "UserSession": "belongs to the person, whatever the location; a library's table",
     "User": "belongs to the business; what they may see is in their memberships",

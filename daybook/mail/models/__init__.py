@@ -1,0 +1,3 @@
+from daybook.mail.models.message import Message
+
+__all__ = ["Message"]

@@ -1,0 +1,4 @@
+from daybook.mail.operations.deliver_message import deliver_message
+from daybook.mail.operations.send_message import send_message
+
+__all__ = ["deliver_message", "send_message"]
