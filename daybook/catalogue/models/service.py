@@ -19,6 +19,9 @@ class ServiceCategory(models.Model):
     title = models.CharField(_("title"), max_length=200)
     place = models.PositiveIntegerField(_("place in lists"), default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
+    upload = models.ForeignKey(
+        "uploads.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
+    )
 
     objects = LocationQuerySet["ServiceCategory"].as_manager()
 
@@ -33,7 +36,7 @@ class ServiceCategory(models.Model):
         return self.title
 
 
-@tracked()
+@tracked(exclude=("upload_key",))
 class Service(models.Model):
     """One thing that is sold: how long it takes (`duration`, seconds) and what it costs."""
 
@@ -48,6 +51,10 @@ class Service(models.Model):
     place = models.PositiveIntegerField(_("place in lists"), default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     retired_at = models.DateTimeField(null=True, blank=True)
+    upload = models.ForeignKey(
+        "uploads.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
+    )
+    upload_key = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  signature: unique only where set
 
     objects = LocationQuerySet["Service"].as_manager()
 
@@ -57,6 +64,9 @@ class Service(models.Model):
             models.UniqueConstraint(fields=["location", "id"], name="service_of_location"),
             models.CheckConstraint(
                 condition=Q(price_min__gte=0, price_max__gte=F("price_min")), name="service_price_from_to"
+            ),
+            models.UniqueConstraint(
+                fields=["location", "upload_key"], condition=Q(upload_key__isnull=False), name="service_uploaded_once"
             ),
         ]
 

@@ -40,7 +40,7 @@ class ClientQuerySet(LocationQuerySet["Client"]):
         return self.filter(phone=phone)
 
 
-@tracked(exclude=("folded_name", "phone_digits"))
+@tracked(exclude=("folded_name", "phone_digits", "upload_key"))
 class Client(models.Model):
     """A person who comes to one location. The phone is E.164, or empty where it is not known."""
 
@@ -52,6 +52,10 @@ class Client(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     retired_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, db_default=1)
+    upload = models.ForeignKey(
+        "uploads.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
+    )
+    upload_key = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  signature: unique only where set
 
     folded_name = models.GeneratedField(expression=Folded(F("name")), output_field=models.TextField(), db_persist=True)
     phone_digits = models.GeneratedField(
@@ -67,6 +71,9 @@ class Client(models.Model):
                 fields=["location", "phone"], condition=~Q(phone=""), name="client_phone_once_a_location"
             ),
             models.UniqueConstraint(fields=["location", "id"], name="client_of_location"),
+            models.UniqueConstraint(
+                fields=["location", "upload_key"], condition=Q(upload_key__isnull=False), name="client_uploaded_once"
+            ),
             models.CheckConstraint(
                 condition=Q(phone="") | Q(phone__regex=r"^\+[1-9][0-9]{6,14}$"), name="client_phone_is_e164"
             ),
@@ -75,6 +82,7 @@ class Client(models.Model):
         indexes = [
             GinIndex(OpClass(F("folded_name"), name="gin_trgm_ops"), name="client_name_parts"),
             GinIndex(OpClass(F("phone_digits"), name="gin_trgm_ops"), name="client_phone_parts"),
+            models.Index(fields=["upload"], condition=Q(upload__isnull=False), name="client_of_upload"),
         ]
 
     def __str__(self) -> str:

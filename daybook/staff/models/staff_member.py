@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from daybook.shared.history import tracked
@@ -11,7 +12,7 @@ from daybook.shared.tenancy import LocationQuerySet
 from daybook.staff.models.position import Position
 
 
-@tracked()
+@tracked(exclude=("upload_key",))
 class StaffMember(models.Model):
     """Serves at one location. A dismissed one (`retired_at`) keeps their bookings and takes no new ones."""
 
@@ -26,12 +27,23 @@ class StaffMember(models.Model):
     place = models.PositiveIntegerField(_("place in lists"), default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     retired_at = models.DateTimeField(_("dismissed"), null=True, blank=True)
+    upload = models.ForeignKey(
+        "uploads.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
+    )
+    upload_key = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  signature: unique only where set
 
     objects = LocationQuerySet["StaffMember"].as_manager()
 
     class Meta:
         verbose_name = _("staff member")
-        constraints = [models.UniqueConstraint(fields=["location", "id"], name="staff_member_of_location")]
+        constraints = [
+            models.UniqueConstraint(fields=["location", "id"], name="staff_member_of_location"),
+            models.UniqueConstraint(
+                fields=["location", "upload_key"],
+                condition=Q(upload_key__isnull=False),
+                name="staff_member_uploaded_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
