@@ -15,13 +15,13 @@ from django.utils import timezone
 
 from daybook.bookings import rights
 from daybook.bookings.models import Booking, BookingQuerySet
-from daybook.bookings.queries.patience import patiently
 from daybook.bookings.queries.question import DateColumn, Question
 from daybook.bookings.queries.rows import RegisterRow, rows_by_id, rows_with_lines
 from daybook.bookings.queries.ways import HasClient, IsAnyOf, per_staff_member, sorted_whole, walked
 from daybook.clients.models import ClientQuerySet
 from daybook.shared.actor import Actor
 from daybook.shared.paging import Cursors, Key, Order, Page, Stretch, page_of
+from daybook.shared.patience import patiently
 
 COUNTED = 10_000
 """How far the count at the head of the page goes; one more stands for "more than that"."""

@@ -21,9 +21,9 @@ from daybook.bookings.queries.register import register_rows
 from daybook.bookings.rules.refusals import SetChanged
 from daybook.bookings.views.acts import ADD_CATEGORY, DELETE, MOVE, REMOVE_CATEGORY, SET_STATUS, Act, Outcome
 from daybook.bookings.views.place import RegisterRequest, here_of
-from daybook.bookings.views.shown import grouped
 from daybook.shared.desk import needs
 from daybook.shared.errors import NotThere
+from daybook.shared.listing.words import grouped
 
 asks_and_acts = require_http_methods(["GET", "POST"])
 LINKED = 400

@@ -15,12 +15,13 @@ from daybook.access.choices import Right
 from daybook.bookings.columns import BY_NAME
 from daybook.bookings.forms import address_from, columns_from
 from daybook.bookings.operations.choose_columns import choose_columns as remember_columns
-from daybook.bookings.queries.patience import TooSlow
 from daybook.bookings.queries.register import COUNTED, Found, exact_count, find
 from daybook.bookings.views import shown
 from daybook.bookings.views.place import Place, RegisterRequest, here_of, place_of
 from daybook.shared.desk import needs
+from daybook.shared.listing.question import FiltersShown, week_start
 from daybook.shared.paging import Page
+from daybook.shared.patience import TooSlow
 
 PARTS = {"register", "answer"}
 NOTHING = Found(0, Page([]))
@@ -50,7 +51,7 @@ def register(request: RegisterRequest, location_id: int) -> HttpResponse:
 def count(request: RegisterRequest, location_id: int) -> HttpResponse:
     """The exact number of bookings that match, where the page only said "more than 10 000"."""
     total = exact_count(place_of(request).filters.question(), request.actor)
-    return render(request, "bookings/_count.html", {"total": total, "total_text": shown.exactly_in_words(total)})
+    return render(request, "shared/_count.html", {"total": total, "total_text": shown.WORDS.exactly(total)})
 
 
 @require_POST
@@ -82,9 +83,10 @@ def _form(place: Place, request: RegisterRequest) -> dict[str, Any]:
     calendar = reverse("calendar:calendar", kwargs={"location_id": actor.location_id})
     return {
         "here": place.here,
-        "filters": shown.FiltersShown(place),
+        "words": shown.WORDS,
+        "filters": FiltersShown(place),
         "today": location.today().isoformat(),
-        "week_start": shown.week_start(location),
+        "week_start": week_start(location.locale),
         "book_url": f"{calendar}?{urlencode({'new': 1, 'back': place.address()})}" if books else "",
     }
 
@@ -98,7 +100,7 @@ def _answer(found: Found, place: Place, request: RegisterRequest) -> dict[str, A
         "columns": shown.headings_shown(place),
         "chooser": shown.chooser_shown(place),
         "total": counted,
-        "total_text": "" if counted is None else shown.total_in_words(counted),
+        "total_text": "" if counted is None else shown.WORDS.total(counted, counted_to=COUNTED),
         "count_url": f"{place.here}count/?{query}" if counted is not None and counted > COUNTED else "",
         "may": shown.acts_on_many(request.actor),
         "takes_all": shown.taking_all(found.total, len(found.page.rows)),

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.formats import get_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext_lazy
 
 from daybook.access.choices import Right
 from daybook.bookings.columns import REGISTER_COLUMNS, Column, Fact
 from daybook.bookings.queries.bulk import MOST
 from daybook.bookings.queries.names import Names
-from daybook.bookings.queries.register import COUNTED, Found
+from daybook.bookings.queries.register import Found
 from daybook.bookings.queries.rows import RegisterRow
 from daybook.bookings.views.place import Place
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
-from daybook.shared.filtering import Field
+from daybook.shared.listing.question import Heading
+from daybook.shared.listing.words import ListWords, grouped
 from daybook.shared.sheets.cell_kinds import CellKind
 from daybook.shared.templatetags.shown import money
 
 Told = tuple[str, Callable[[RegisterRow, Names], Any], Callable[[Any], Any]]
+
+WORDS = ListWords(
+    found=lazy("Bookings found"),
+    table=lazy("Table of bookings"),
+    counted=ngettext_lazy("%(number)s booking", "%(number)s bookings", "count"),
+    more_than=lazy("more than %(number)s bookings"),
+    no_match=lazy("No booking matches this"),
+    no_match_of_all=lazy("No booking matches all of this"),
+    no_more=lazy("There are no more bookings"),
+    none_yet=lazy("There are no bookings yet"),
+    none_yet_note=lazy("Every booking will be listed here, whoever makes it and from wherever it comes."),
+)
+"""What the register says of its rows."""
 
 
 def rows_shown(
@@ -86,75 +99,6 @@ def _money_text(text: Callable[[Any], Any], location: Location) -> Callable[[Any
     return lambda amount: money(text(amount), location)
 
 
-@dataclass(frozen=True)
-class FiltersShown:
-    """The form and the chips; the form's fields are worked out only where a template draws them."""
-
-    place: Place
-
-    @cached_property
-    def fields(self) -> list[Field]:
-        """The filters in their order."""
-        return self.place.filters.fields()
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether anything in the address cannot be understood."""
-        return self.place.is_wrong
-
-    @property
-    def unknown(self) -> list[str]:
-        """The parameters that are no filters."""
-        return self.place.filters.unknown
-
-    @property
-    def problems(self) -> list[str]:
-        """What is wrong beside the filters, in sentences."""
-        return [sentence for sentences in self.place.problems.values() for sentence in sentences]
-
-    @property
-    def more_number(self) -> int:
-        """How many filters are used of those that are folded away."""
-        return sum(field.is_used for field in self.fields if not field.is_first)
-
-    @property
-    def more_is_open(self) -> bool:
-        """Whether something is wrong among those that are folded away."""
-        return any(field.errors for field in self.fields if not field.is_first)
-
-    @property
-    def kept(self) -> list[tuple[str, str]]:
-        """What stays in the address when the question changes."""
-        return self.place.kept()
-
-    @property
-    def reset_url(self) -> str:
-        """The address without any filter."""
-        return _with_kept(self.place, "")
-
-    @cached_property
-    def chips(self) -> list[dict[str, str]]:
-        """Each condition in words, with the address that takes it off."""
-        chips = self.place.filters.chips()
-        return [{"words": chip.words, "url": _with_kept(self.place, chip.query)} for chip in chips]
-
-
-def _with_kept(place: Place, query: str) -> str:
-    question = "&".join(part for part in (query, urlencode(place.kept())) if part)
-    return f"{place.here}?{question}" if question else place.here
-
-
-@dataclass(frozen=True)
-class Heading:
-    """The heading of a column; that of a date leads to its order, and back."""
-
-    name: str
-    heading: str
-    css: str
-    sort: str
-    sort_url: str
-
-
 def headings_shown(place: Place) -> list[Heading]:
     """The headings of the columns that are shown."""
     return [
@@ -202,13 +146,6 @@ def page_shown(found: Found, place: Place, location: Location) -> dict[str, Any]
     }
 
 
-def total_in_words(total: int) -> str:
-    """How many match; one more than is counted stands for "more than that"."""
-    if total > COUNTED:
-        return _("more than %(number)s bookings") % {"number": grouped(COUNTED)}
-    return exactly_in_words(total)
-
-
 def taking_all(total: int, shown: int) -> dict[str, str]:
     """The words of "select all that match": only where more match than the page shows, and not too many for one act."""
     if total <= shown:
@@ -218,16 +155,6 @@ def taking_all(total: int, shown: int) -> dict[str, str]:
         return {"too_many": words % {"most": grouped(MOST)}}
     number = {"number": grouped(total)}
     return {"offer": _("Select all %(number)s that match") % number, "taken": _("All %(number)s that match") % number}
-
-
-def exactly_in_words(total: int) -> str:
-    """Such as 1,284 bookings."""
-    return ngettext("%(number)s booking", "%(number)s bookings", total) % {"number": grouped(total)}
-
-
-def grouped(number: int) -> str:
-    """The number as the person's language writes it."""
-    return str(number_format(number, force_grouping=True))
 
 
 def acts_on_many(actor: Actor) -> dict[str, bool]:
@@ -240,8 +167,3 @@ def acts_on_many(actor: Actor) -> dict[str, bool]:
         "categories": edits,
         "move": edits and actor.has(Right.TRANSFER),
     }
-
-
-def week_start(location: Location) -> int:
-    """The first day of the week at the location: 0 is Sunday, 1 Monday."""
-    return int(get_format("FIRST_DAY_OF_WEEK", location.locale, use_l10n=True))

@@ -155,7 +155,6 @@ def test_a_bad_question_asked_by_htmx_brings_the_form_with_the_error_at_its_fiel
 
 def test_more_than_are_counted_says_so_and_the_exact_number_follows(here: Location, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(register, "COUNTED", 2)
-    monkeypatch.setattr("daybook.bookings.views.shown.COUNTED", 2)
     monkeypatch.setattr("daybook.bookings.views.register.COUNTED", 2)
     bookings_made_daily(here, 5)
     browser = a_browser_of(Role.MANAGER, location=here)

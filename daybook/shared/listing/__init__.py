@@ -1,0 +1,1 @@
+"""Lists of every section: declared once, shown by one page, written by one file."""
