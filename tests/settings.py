@@ -1,10 +1,18 @@
 """Daybook's settings with the few overrides that make tests quick."""
 
+import atexit
+import shutil
+import tempfile
+
 from daybook.config.settings import *  # noqa: F403  assembling: Django wants plain module names
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+KEPT_FILES = tempfile.mkdtemp(prefix="daybook-files-")
+atexit.register(shutil.rmtree, KEPT_FILES, ignore_errors=True)
+FILES = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": KEPT_FILES}}
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "default": FILES,
+    "files": FILES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

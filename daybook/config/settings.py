@@ -5,6 +5,8 @@ import pghistory
 from daybook.config.parts.apps import *  # noqa: F403  assembling: Django wants plain module names
 from daybook.config.parts.database import DATABASES as DATABASES
 from daybook.config.parts.database import DEFAULT_AUTO_FIELD as DEFAULT_AUTO_FIELD
+from daybook.config.parts.downloads import LINK_DAYS as LINK_DAYS
+from daybook.config.parts.files import FILES
 from daybook.config.parts.jobs import *  # noqa: F403  assembling: Django wants plain module names
 from daybook.config.parts.language import *  # noqa: F403  assembling: Django wants plain module names
 from daybook.config.parts.logging import LOGGING as LOGGING
@@ -21,9 +23,9 @@ CACHES = {
     }
 }
 STATIC_ROOT = DATA_DIR / "static"
-MEDIA_ROOT = DATA_DIR / "files"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": FILES,
+    "files": FILES,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 # History is found by the thing it tells of, and by what `shared.history.tracked` is told; more indexes cost writes.
