@@ -120,7 +120,7 @@ def refusal_to_give(actor: Actor, role: str, switched: Mapping[str, object]) -> 
         sentence = _("You can give and take only rights that you hold yourself; you do not hold: %(names)s.")
         return Refusal("not_held", sentence % {"names": names})
     limits = limits_of(role, switched)
-    if not all(_is_within(limit, limits[limit], actor.limit(limit, NO_LIMIT[limit])) for limit in Limit):
+    if not all(is_within(limit, limits[limit], actor.limit(limit, NO_LIMIT[limit])) for limit in Limit):
         return Refusal("not_held", _("You cannot let somebody see more bookings than you see yourself."))
     return None
 
@@ -141,6 +141,13 @@ def refusal_to_leave_no_owner(membership: Membership, others: Iterable[Membershi
     return Refusal("last_owner", _("Somebody must keep full access here: give it to another person first."))
 
 
+def is_within(limit: Limit, given: int, own: int) -> bool:
+    """Whether whoever is bounded by `own` sees at least what somebody sees who is bounded by `given`."""
+    if own == NO_LIMIT[limit]:
+        return True
+    return 0 <= given <= own if limit in DAYS_BACK else given in {own, NOBODY}
+
+
 def problem_of_switches(switched: Mapping[str, object]) -> str:
     """What is wrong with these single rights and limits, in words; empty: nothing."""
     for key, value in switched.items():
@@ -151,9 +158,3 @@ def problem_of_switches(switched: Mapping[str, object]) -> str:
         if key not in {*Right, *Limit}:
             return _("There is no right %(key)s.") % {"key": key}
     return ""
-
-
-def _is_within(limit: Limit, given: int, own: int) -> bool:
-    if own == NO_LIMIT[limit]:
-        return True
-    return 0 <= given <= own if limit in DAYS_BACK else given in {own, NOBODY}

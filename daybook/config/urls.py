@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("daybook.access.urls")),
     path("l/<int:location_id>/bookings/", include("daybook.bookings.urls")),
     path("l/<int:location_id>/calendar/", include("daybook.calendar.urls")),
+    path("l/<int:location_id>/data-log/", include("daybook.datalog.urls")),
     path("l/<int:location_id>/settings/", include("daybook.locations.urls")),
 ]

@@ -1,15 +1,15 @@
-"""What the application's own role may do in the database: everything it needs, and nothing to history.
+"""What the application's own role may do in the database: everything it needs, and no change of history or logs.
 
 `daybook migrate` runs this as the tables' owner, after the tables: the triggers that come with them can be silenced by
 a setting of the session, and led astray by a temporary table of the right name. Where there is no such role (a database
-with one role only), the triggers of the history tables still refuse every change.
+with one role only), the triggers of these tables still refuse every change.
 """
 
 from __future__ import annotations
 
 from django.db import connection
 
-from daybook.shared.history import event_models
+from daybook.shared.history import append_only_models
 
 APPLICATION = "daybook_app"
 NEVER_SILENT = """
@@ -45,13 +45,13 @@ def grant_application() -> bool:
 
 
 def statements(role: str) -> list[str]:
-    """The grants, in order: first what all tables allow, then what history takes back."""
+    """The grants, in order: first what all tables allow, then what history and logs take back."""
     quoted = connection.ops.quote_name(role)
-    history = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in event_models())
+    only_added = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in append_only_models())
     return [
         f"GRANT USAGE ON SCHEMA public TO {quoted}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}",
         f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quoted}",
-        f"REVOKE UPDATE, DELETE, TRUNCATE ON {history} FROM {quoted}",
+        f"REVOKE UPDATE, DELETE, TRUNCATE ON {only_added} FROM {quoted}",
         f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {quoted}",
     ]

@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models.expressions import RawSQL
 from pghistory.models import Event
 
+APPEND_ONLY = "append_only"
+"""The name of the trigger that refuses changes; the library gives the same to the tables of history."""
 LONGEST_NAME = 30
 """Letters in the name of an index, by Django's own limit."""
 M = TypeVar("M", bound=type[models.Model])
@@ -58,6 +61,22 @@ def tracked(*, exclude: Sequence[str] = (), found_by: Sequence[str] = ()) -> Cal
 def _index(model: type[models.Model], field: str) -> models.Index:
     end = f"_event_{field}"
     return models.Index(fields=[field], name=model.__name__.lower()[: LONGEST_NAME - len(end)] + end)
+
+
+def append_only() -> pgtrigger.Protect:
+    """For `Meta.triggers` of a log of ours: its rows can be added, and never changed or deleted."""
+    return pgtrigger.Protect(name=APPEND_ONLY, operation=pgtrigger.Update | pgtrigger.Delete)
+
+
+def append_only_models() -> list[type[Any]]:
+    """Every table whose rows can only be added: those of history, and the logs that say so."""
+    from django.apps import apps  # start-up: the registry is full only after set-up
+
+    return [model for model in apps.get_models() if APPEND_ONLY in _triggers_of(model)]
+
+
+def _triggers_of(model: type[models.Model]) -> set[str]:
+    return {trigger.name for trigger in getattr(model._meta, "triggers", ())}
 
 
 def event_models() -> list[type[Any]]:

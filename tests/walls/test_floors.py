@@ -10,6 +10,7 @@ from tests.walls.house import Module, on_floors
 READS_NO_LOCATION = {
     "Authenticator": "belongs to the person, whatever the location; a library's table",
     "Business": "stands above all locations",
+    "DownloadWork": "jobs and the clock tidy all locations; what people see begins at Download",
     "Location": "is the location itself",
     "Membership": "says which locations a person may enter at all",
     "Message": "may belong to no location; found by its key, which only its sender knows, or listed with `.of(actor)`",

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.walls.house import PROGRAM, ROOT, Module, modules, rooms
 from tools.tree import own_files
 
-OPEN_TO_OTHERS = {"choices", "wishes", "rules", "models", "rights", "queries", "operations"}
+OPEN_TO_OTHERS = {"choices", "wishes", "rules", "models", "rights", "queries", "operations", "sheets"}
 TEMPLATE_NAMES = re.compile(r"{%\s*(?:include|extends)\s+[\"']([^\"']+)[\"']")
 
 

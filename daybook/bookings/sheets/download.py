@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, models, transaction
-from django.utils import timezone
+from django.db import models
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from daybook.access.choices import Right
-from daybook.bookings.columns import REGISTER_COLUMNS, Column, Fact
+from daybook.bookings.columns import BY_NAME, REGISTER_COLUMNS, Column, Fact
 from daybook.bookings.filters import BookingFilters
 from daybook.bookings.queries.names import CategoryName, Names
-from daybook.bookings.queries.register import NEWEST_CREATED, rows_for_file
-from daybook.locations.models import Location
+from daybook.bookings.queries.register import NEWEST_CREATED, ORDERS, rows_for_file
+from daybook.datalog.models import Download
+from daybook.datalog.sheets.about import about
 from daybook.shared.actor import Actor
 from daybook.shared.errors import NotAllowed
 from daybook.shared.money import places_of
+from daybook.shared.one_moment import one_moment
 from daybook.shared.paging import Order
 from daybook.shared.sheets.cell_kinds import CellKind
 from daybook.shared.sheets.writing import ColumnOut, TableOut, Written, write_table
@@ -38,38 +39,38 @@ class Answer:
 
 
 def download_register(path: Path, answer: Answer, *, actor: Actor) -> int:
-    """Write the file, phones masked for somebody who may not see them; how many rows it has.
+    """Write the file; how many rows it has. The rows are those of one moment, whatever changes meanwhile."""
+    with one_moment():
+        table = register_table(answer, actor=actor)
+        write_table(path, replace(table, about=about(table, answer.filters.words(), actor=actor)))
+    return table.count
 
-    `BadFilters` for a question that cannot be understood, `NotAllowed` without the right. The rows are those of one
-    moment, whatever changes meanwhile.
+
+def stored_table(download: Download, actor: Actor) -> TableOut:
+    """The table that a download of the register asks for."""
+    asked = QueryDict(download.question)
+    order = ORDERS.get(asked.get("sort", ""), NEWEST_CREATED)
+    columns = [BY_NAME[name] for name in download.columns if name in BY_NAME]
+    return register_table(Answer(BookingFilters(asked, actor), columns or REGISTER_COLUMNS, order), actor=actor)
+
+
+def register_table(answer: Answer, *, actor: Actor) -> TableOut:
+    """The answer as a table, phones masked for somebody who may not see them; its rows are read in `one_moment`.
+
+    `BadFilters` for a question that cannot be understood, `NotAllowed` without the right.
     """
     if not (actor.has(Right.REGISTER) and actor.has(Right.REGISTER_EXCEL)):
         raise NotAllowed(_("You may not take the register as a file."))
-    question, names, place = answer.filters.question(), Names(actor), Location.objects.get(pk=actor.location_id)
+    question, names = answer.filters.question(), Names(actor)
     facts = [fact for column in answer.columns for fact in column.facts]
-    with _one_moment():
-        count = answer.filters.rows().count()
-        rows = rows_for_file(question, actor, order=answer.order)
-        table = TableOut(
-            title=_("Bookings"),
-            columns=[ColumnOut(fact.heading, fact.kind, fact.is_wide) for fact in facts],
-            rows=([_cell(fact, fact.value(row, names), actor) for fact in facts] for row in rows),
-            count=count,
-            about=_about(answer, place, count, actor),
-            money_places=places_of(place.currency),
-        )
-        write_table(path, table)
-    return count
-
-
-@contextmanager
-def _one_moment() -> Iterator[None]:
-    """One snapshot of the database, as long as nothing was read before."""
-    is_first = not connection.in_atomic_block
-    with transaction.atomic(), connection.cursor() as cursor:
-        if is_first:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0")
-        yield
+    rows = rows_for_file(question, actor, order=answer.order)
+    return TableOut(
+        title=_("Bookings"),
+        columns=[ColumnOut(fact.heading, fact.kind, fact.is_wide) for fact in facts],
+        rows=([_cell(fact, fact.value(row, names), actor) for fact in facts] for row in rows),
+        count=answer.filters.rows().count(),
+        money_places=places_of(actor.currency),
+    )
 
 
 def _cell(fact: Fact, value: Any, actor: Actor) -> Written:
@@ -96,16 +97,3 @@ def _word(value: Any) -> str:
     if isinstance(value, CategoryName):
         return value.title
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
-def _about(answer: Answer, place: Location, count: int, actor: Actor) -> list[tuple[str, str]]:
-    now = timezone.now().astimezone(actor.zone)
-    return [
-        (_("Title"), _("Bookings")),
-        (_("Location"), f"{place.name} ({place.time_zone}, {place.currency})"),
-        (_("Asked by"), actor.name),
-        (_("When"), f"{now:%d.%m.%Y %H:%M}"),
-        (_("Filters"), "; ".join(answer.filters.words()) or _("None: all bookings that they may see")),
-        (_("Rows"), str(count)),
-        (_("Columns"), ", ".join(str(column.heading) for column in answer.columns)),
-    ]

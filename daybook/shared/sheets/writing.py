@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import islice
@@ -25,6 +25,9 @@ ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Written = str | int | float | Decimal | datetime | None
 Told = Sequence[tuple[str, str]]
+Tell = Callable[[int], None]
+"""Is told how many rows are written, every now and then."""
+TOLD_EVERY = 1_000
 
 
 WIDTHS: Mapping[CellKind, float] = {
@@ -57,12 +60,12 @@ class TableOut:
     money_places: int = 2
 
 
-def write_table(path: Path, table: TableOut) -> None:
+def write_table(path: Path, table: TableOut, *, tell: Tell | None = None) -> None:
     """Write the workbook; until it is whole there is no file of that name. Rows are read as they are written.
 
     More rows than a sheet holds go on further sheets, each with the heading row.
     """
-    sheets = _sheets(table)
+    sheets = _sheets(replace(table, rows=_counted(table.rows, tell)) if tell else table)
     draft = path.with_name(f".{path.name}.{os.getpid()}.xlsx")
     looks = _looks(table, [name for name, _rows in sheets])
     try:
@@ -79,6 +82,13 @@ def write_table(path: Path, table: TableOut) -> None:
 def clean(text: str) -> str:
     """The text without the signs that a workbook cannot hold, and no longer than a cell."""
     return ILLEGAL.sub("", text)[:LONGEST_TEXT]
+
+
+def _counted(rows: Iterable[Sequence[Written]], tell: Tell) -> Iterator[Sequence[Written]]:
+    for number, row in enumerate(rows):
+        if number % TOLD_EVERY == 0:
+            tell(number)
+        yield row
 
 
 def _sheets(table: TableOut) -> list[tuple[str, Iterable[dict[str, Written]]]]:

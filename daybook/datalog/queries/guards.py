@@ -1,4 +1,4 @@
-"""Whether history is kept, and kept from being rewritten."""
+"""Whether history is kept, and whether history and logs are kept from being rewritten."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.db import connection
 
 from daybook.datalog.grants import APPLICATION
-from daybook.shared.history import event_models
+from daybook.shared.history import APPEND_ONLY, append_only_models, event_models
 
 TRIGGERS = """
     SELECT count(*) FROM pg_trigger
@@ -19,24 +19,25 @@ WRITING = 3
 
 
 def unguarded_history() -> Iterator[str]:
-    """Each table of history that misses a trigger, and each that this role may change where it need not."""
+    """Each table of history or log that misses a trigger, and each that this role may change where it need not."""
+    for model in append_only_models():
+        if _triggers(model._meta.db_table, f"%{APPEND_ONLY}%") < 1:
+            yield f"{model._meta.db_table} could be changed: its trigger is missing. Run `daybook migrate`."
     for model in event_models():
-        table, source = model._meta.db_table, model._meta.get_field("pgh_obj").related_model._meta.db_table
-        if _triggers(table, "%append_only%") < 1:
-            yield f"{table} could be changed: its trigger is missing. Run `daybook migrate`."
+        source = model._meta.get_field("pgh_obj").related_model._meta.db_table
         if _triggers(source, "pgtrigger_%") < WRITING:
             yield f"changes of {source} leave no history: a trigger is missing. Run `daybook migrate`."
     if may_rewrite():
-        yield "the role of the application may change tables of history. Run `daybook migrate` as their owner."
+        yield "the role of the application may change tables of history or logs. Run `daybook migrate` as their owner."
 
 
 def may_rewrite() -> bool:
-    """Whether the application's own role has rights over history; they are taken from it, not from other roles."""
+    """Whether the application's own role may change history or logs; the rights are taken from it, not from others."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
         if cursor.fetchone() != (APPLICATION,):
             return False
-        tables = [model._meta.db_table for model in event_models()]
+        tables = [model._meta.db_table for model in append_only_models()]
         cursor.execute(MAY, [tables])
         return bool(cursor.fetchone()[0])
 
