@@ -85,6 +85,7 @@ def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
         OneOf("payment", lazy("Payment"), False, PAYMENTS, lambda answer: Question((PAID[answer],))),
         OneOf("services", lazy("Services"), False, SERVICES, _with_services),
         Typed("booking", lazy("Numbers of bookings"), False, _numbered, words=_numbers_in_words),
+        _upload_filter(names),
     ]
 
 
@@ -115,6 +116,18 @@ def _client_filter(actor: Actor) -> Typed[Question]:
 
     hint: str | Promise = lazy("Name, or digits of the phone") if shown else lazy("Name, or the whole phone")
     return Typed("client", lazy("Client"), True, condition, hint, words)
+
+
+def _upload_filter(names: Names) -> Typed[Question]:
+    def condition(text: str) -> Question:
+        if not _is_number(text) or names.upload(int(text)) is None:
+            raise ValueError(_("There is no such upload: %(number)s") % {"number": text})
+        return Question((lambda rows: rows.brought_in_by(int(text)),), is_of_one_upload=True)
+
+    def words(text: str) -> str:
+        return _("Upload %(number)s: %(file)s") % {"number": text, "file": names.upload(int(text))}
+
+    return Typed("upload", lazy("Number of an upload"), False, condition, words=words)
 
 
 def _moments(column: DateColumn, actor: Actor) -> Callable[[Span], Question]:

@@ -84,4 +84,5 @@ RULES = {
     "payment": lambda booking, value, _zone: value == "all" or _is_paid(booking) == (value == "full"),
     "services": lambda booking, value, _zone: value == "all" or booking.lines.exists() == (value == "with"),
     "booking": lambda booking, value, _zone: booking.pk in _numbers(value),
+    "upload": lambda booking, value, _zone: str(booking.upload_id) == value,
 }

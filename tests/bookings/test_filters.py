@@ -22,6 +22,7 @@ from tests.factories import (
     a_staff_member,
     a_user,
     an_actor,
+    an_upload,
 )
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,9 @@ BAD = {
     "client=a&client=b": ["client"],
     "booking=seven": ["booking"],
     "booking=99999999999999999999": ["booking"],
+    "upload=0": ["upload"],
+    "upload=may.xlsx": ["upload"],
+    "upload=99999999999999999999": ["upload"],
     "Status=1": ["Status"],
     "foo=1&status=99&visit_from=x": ["foo", "status", "visit_from"],
     "client=" + "x" * 300: ["client"],
@@ -130,6 +134,19 @@ def test_each_condition_says_itself_in_words_and_how_to_take_it_off():
         ["cancelled", "staff", "visit_from", "visit_to"],
         ["client", "staff", "visit_from", "visit_to"],
     ]
+
+
+def test_an_upload_finds_what_it_made_says_the_file_s_name_and_is_of_this_location_only():
+    here, elsewhere = a_location("Here"), a_location("Elsewhere")
+    may = an_upload("may.xlsx", location=here)
+    brought_in, _other = a_booking(location=here, upload=may), a_booking(location=here)
+
+    filters = BookingFilters(QueryDict(f"upload={may.pk}"), an_actor(location=here))
+    from_elsewhere = BookingFilters(QueryDict(f"upload={may.pk}"), an_actor(location=elsewhere))
+
+    assert list(filters.rows()) == [brought_in]
+    assert filters.words() == [f"Upload {may.pk}: may.xlsx"]
+    assert from_elsewhere.problems == {"upload": [f"There is no such upload: {may.pk}"]}
 
 
 def test_a_day_is_the_location_s_own_also_when_the_clocks_change():

@@ -85,6 +85,7 @@ def _questions(world: World) -> st.SearchStrategy[Question]:
             "service_category": _some(world.service_categories),
             "category": _some(world.categories),
             "booking": _some(world.bookings),
+            "upload": st.sampled_from([str(upload.pk) for upload in world.uploads]),
             "status": st.lists(st.sampled_from(["-1", "0", "1", "2"]), min_size=1, max_size=3).map(",".join),
             "cancelled": st.sampled_from(["all", "yes", "no"]),
             "source": st.sampled_from(["all", "online", "offline"]),

@@ -15,6 +15,7 @@ from daybook.catalogue.models import Service, ServiceCategory
 from daybook.clients.models import Client
 from daybook.locations.models import Location
 from daybook.staff.models import Position, StaffMember
+from daybook.uploads.models import Upload
 from tests.factories import (
     a_booking,
     a_booking_category,
@@ -26,6 +27,7 @@ from tests.factories import (
     a_service_category,
     a_staff_member,
     a_user,
+    an_upload,
 )
 
 NAMES = (
@@ -57,6 +59,7 @@ class World:
     categories: list[BookingCategory]
     clients: list[Client]
     users: list[User]
+    uploads: list[Upload]
     bookings: list[Booking]
 
 
@@ -86,6 +89,7 @@ def _people_and_things(here: Location, chance: random.Random) -> World:
         categories=[a_booking_category(location=here) for _number in range(4)],
         clients=[a_client(name, phone=_a_phone(chance), location=here) for name in NAMES * 2],
         users=[a_membership(Role.MANAGER, user=a_user(), location=here).user for _number in range(3)],
+        uploads=[an_upload(location=here) for _number in range(2)],
         bookings=[],
     )
 
@@ -115,4 +119,5 @@ def _a_booking_by_chance(world: World, chance: random.Random) -> Booking:
         is_online=chance.random() < 0.4,
         created_at=start - timedelta(minutes=chance.randrange(-3000, 30_000)),
         created_by=chance.choice([*world.users, None]),
+        upload=chance.choice([*world.uploads, None, None]),
     )

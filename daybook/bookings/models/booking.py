@@ -72,6 +72,10 @@ class BookingQuerySet(LocationQuerySet["Booking"]):
         """Those that carry one of these booking categories."""
         return self.filter(category_ids__overlap=category_ids)
 
+    def brought_in_by(self, upload_id: int) -> BookingQuerySet:
+        """Those that one upload made."""
+        return self.filter(upload_id=upload_id)
+
     def overlapping(self, staff_id: int, starts_at: object, ends_at: object) -> BookingQuerySet:
         """The live bookings of a staff member that take any of this time."""
         return self.not_cancelled().filter(staff_id=staff_id, starts_at__lt=ends_at, ends_at__gt=starts_at)

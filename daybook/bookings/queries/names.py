@@ -14,6 +14,8 @@ from daybook.bookings.models import Booking, BookingCategory
 from daybook.catalogue.models import Service, ServiceCategory
 from daybook.shared.actor import Actor
 from daybook.staff.models import Position, StaffMember
+from daybook.uploads.choices import UploadSection
+from daybook.uploads.models import Upload
 
 
 class StaffName(NamedTuple):
@@ -38,6 +40,7 @@ class Names:
     def __init__(self, actor: Actor) -> None:
         self._actor = actor
         self._strangers: dict[int, str] = {}
+        self._uploads: dict[int, str | None] = {}
 
     @cached_property
     def staff(self) -> dict[int, StaffName]:
@@ -82,6 +85,13 @@ class Names:
         made = Booking.objects.of(self._actor).filter(created_by_id=OuterRef("pk"))
         rows = User.objects.filter(here | Exists(made)).order_by("name", "pk").distinct()
         return dict(rows.values_list("pk", "name"))
+
+    def upload(self, number: int) -> str | None:
+        """The name of the file that this upload of bookings brought in; None where there is no such upload here."""
+        if number not in self._uploads:
+            uploads = Upload.objects.of(self._actor).filter(section=UploadSection.BOOKINGS, pk=number)
+            self._uploads[number] = uploads.values_list("name", flat=True).first()
+        return self._uploads[number]
 
     def position_of(self, staff_id: int) -> str:
         """The title of the position that the staff member holds; empty where they hold none."""

@@ -45,7 +45,7 @@ class Question:
 
     `narrowings` are questions of `BookingQuerySet`, about the booking's own row. Staff, clients and dates stand apart,
     because the form of the query turns on them. `facts` are what every booking that is asked for must be: two that
-    differ leave nothing to find.
+    differ leave nothing to find. Those of one upload are a hundred thousand at most, and an index of theirs finds them.
     """
 
     narrowings: tuple[Narrowing, ...] = ()
@@ -54,6 +54,7 @@ class Question:
     dates: Mapping[DateColumn, Moments] = field(default_factory=lambda: MappingProxyType({}))
     facts: Mapping[Fact, bool] = field(default_factory=_nothing_known)
     finds_nothing: bool = False
+    is_of_one_upload: bool = False
 
     def __and__(self, other: Question) -> Question:
         assert not (self.clients is not None and other.clients is not None), "one filter asks for clients"
@@ -66,6 +67,7 @@ class Question:
             dates={**self.dates, **other.dates},
             facts={**self.facts, **other.facts},
             finds_nothing=either_nothing or _contradict(self.facts, other.facts),
+            is_of_one_upload=self.is_of_one_upload or other.is_of_one_upload,
         )
 
     @property

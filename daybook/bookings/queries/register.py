@@ -125,7 +125,7 @@ def _ground(question: Question, actor: Actor) -> _Ground | None:
 def _way(ground: _Ground, order: Order, total: int) -> Read:
     """In which form the page is read, now that it is known how many there are."""
     staff_ids = ground.question.staff_ids
-    if total <= FEW or _begins_far_from_the_range(ground.question, order):
+    if total <= FEW or ground.question.is_of_one_upload or _begins_far_from_the_range(ground.question, order):
         return lambda stretch: sorted_whole(ground.narrowed(), _field(order), stretch)
     rows = ground.in_passing()
     if staff_ids is not None and len(staff_ids) > 1:
