@@ -42,17 +42,22 @@ class ListRequest(DeskRequest):
     location: Branch
 
 
-def answer_list(request: ListRequest, listing: Listing[Any], filters: FilterSet[Q]) -> HttpResponse:
-    """The page of the question in the address, or the part of it that htmx asks for."""
+def answer_list(
+    request: ListRequest, listing: Listing[Any], filters: FilterSet[Q], *, whole: str = WHOLE, **more: Any
+) -> HttpResponse:
+    """The page of the question in the address, or the part of it that htmx asks for.
+
+    `whole` is its template, where the list is drawn in a way of its own, and `more` what that one needs besides.
+    """
     place = ListPlace(request.path, request.GET, listing, filters)
     found, trouble = _find(place, request)
-    context = {**_form(place, request), **_answer(found, place, request), "trouble": trouble}
+    context = {**_form(place, request), **_answer(found, place, request), "trouble": trouble, **more}
     status = 422 if place.is_wrong else 503 if trouble else 200
     if request.htmx.target not in PARTS or request.htmx.history_restore_request:
-        return render(request, WHOLE, context, status=status)
+        return render(request, whole, context, status=status)
     if status == 200:
-        return render(request, f"{WHOLE}#{request.htmx.target}", context)
-    response = render(request, f"{WHOLE}#register", context, status=status)
+        return render(request, f"{whole}#{request.htmx.target}", context)
+    response = render(request, f"{whole}#register", context, status=status)
     # Else htmx would look for a sentence to show above the page; what is wrong stands at its field.
     return reswap(reselect(retarget(response, "#register"), "#register"), "outerHTML")
 

@@ -26,6 +26,7 @@ def rows_shown(found: Found[Any], place: ListPlace, location: CountsMoney) -> li
             # As text: Django would look up how to write the number in the person's language.
             "id": str(row.id),
             "is_retired": row.is_retired,
+            "row": row,
             "cells": [
                 {
                     "name": column.name,
