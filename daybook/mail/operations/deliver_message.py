@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import smtplib
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.utils import timezone
 
-from daybook.mail.choices import MessageProblem, MessageState
+from daybook.mail.choices import MessageState
 from daybook.mail.models import Message
 from daybook.mail.queries import is_set_up
+from daybook.mail.rules import FOR_GOOD, NO, problem_of
 from daybook.shared.actor import Actor
 from daybook.shared.operations import operation
 
 TRIES = 7
-FOR_GOOD = frozenset({MessageProblem.ADDRESS_REFUSED, MessageProblem.MESSAGE_REFUSED})
-LONGEST_ANSWER = 300
-PERMANENT = 500
-"""Answers of SMTP from here on mean: do not try again."""
 
 
 @operation
@@ -44,8 +40,8 @@ def _try(message: Message) -> None:
     server = get_connection()
     try:
         server.send_messages([_letter(message)])
-    except (smtplib.SMTPException, OSError, ValueError) as refusal:
-        message.problem, message.answer = _problem_of(refusal)
+    except NO as no:
+        message.problem, message.answer = problem_of(no)
         if message.problem in FOR_GOOD or message.tries >= TRIES:
             message.state = MessageState.FAILED
     else:
@@ -60,29 +56,3 @@ def _letter(message: Message) -> EmailMessage:
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">") or "localhost"
     headers = {"Message-ID": f"<{digest}@{domain}>", "Auto-Submitted": "auto-generated"}
     return EmailMessage(message.subject, message.text, to=[message.to], headers=headers)
-
-
-def _problem_of(refusal: Exception) -> tuple[MessageProblem, str]:
-    """What went wrong, and the mail server's own words about it; never ours, which may name how we sign in."""
-    match refusal:
-        case smtplib.SMTPRecipientsRefused(recipients=recipients):
-            code, answer = next(iter(recipients.values()))
-            is_for_good, problem = code >= PERMANENT, MessageProblem.ADDRESS_REFUSED
-        case smtplib.SMTPDataError(smtp_code=code, smtp_error=answer):
-            is_for_good, problem = code >= PERMANENT, MessageProblem.MESSAGE_REFUSED
-        case smtplib.SMTPAuthenticationError():
-            return MessageProblem.SIGN_IN_REFUSED, ""
-        case smtplib.SMTPResponseException(smtp_code=code, smtp_error=answer):
-            is_for_good, problem = False, MessageProblem.OTHER
-        case smtplib.SMTPException() if not isinstance(refusal, smtplib.SMTPServerDisconnected):
-            return MessageProblem.OTHER, ""
-        case OSError():
-            return MessageProblem.NO_ANSWER, ""
-        case _:
-            return MessageProblem.OTHER, ""
-    return problem if is_for_good else MessageProblem.OTHER, _plain(code, answer)
-
-
-def _plain(code: int, answer: bytes | str) -> str:
-    words = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
-    return " ".join(f"{code} {words}".split())[:LONGEST_ANSWER]
