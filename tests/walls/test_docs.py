@@ -13,7 +13,7 @@ from tests.walls.house import PROGRAM, ROOT
 from tools.tree import own_files
 
 DOCS = ROOT / "docs"
-SETTING = re.compile(r"DAYBOOK_[A-Z_]+|PORT|DATABASE(_OWNER)?_URL")
+SETTING = re.compile(r"DAYBOOK_[A-Z0-9_]+|PORT|DATABASE(_OWNER)?_URL")
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
 
 
