@@ -68,7 +68,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [PACKAGE / "templates"],
         "OPTIONS": {
-            "builtins": ["daybook.shared.templatetags.shown"],
+            "builtins": ["daybook.shared.templatetags.shown", "daybook.shared.templatetags.options"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
