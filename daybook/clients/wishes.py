@@ -17,3 +17,13 @@ class ClientWish:
     phone: str = ""
     email: str = ""
     comment: str = ""
+
+
+@dataclass(frozen=True)
+class ClientIn:
+    """A client whom a good row of a file means; the phone is E.164, or empty."""
+
+    name: str
+    phone: str = ""
+    email: str = ""
+    comment: str = ""

@@ -20,6 +20,7 @@ DAY = timedelta(days=1)
 MINUTES_MEANT_BELOW = timedelta(minutes=5)
 EXACT_FLOATS = 2**53
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\u202a-\u202e\ufffe\uffff\ud800-\udfff]")
+ID = re.compile(r"[0-9]{1,18}(?:\.0+)?")
 BETWEEN_IDS = re.compile(r"##|,")
 
 
@@ -72,6 +73,12 @@ def read_id(cell: Cell) -> int | None:
     """Give a number of ours such as an employee's; None when the cell is empty."""
     text = text_of(cell)
     return _id(text) if text else None
+
+
+def read_own_id(cell: Cell) -> int | None:
+    """Give a number that may be ours; None when the cell is empty, or says how another system calls the thing."""
+    text = text_of(cell)
+    return _id(text) if ID.fullmatch(text) else None
 
 
 def read_ids(cell: Cell) -> tuple[int, ...]:
@@ -130,7 +137,7 @@ def _not_seconds() -> CellError:
 
 
 def _id(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,18}(?:\.0+)?", text):
+    if not ID.fullmatch(text):
         raise CellError(_("Write whole numbers here, as Settings show them."), code="not_an_id")
     return int(text.partition(".")[0])
 

@@ -31,6 +31,19 @@ def read_prices(cell: Cell, *, places: int = 2) -> Amounts:
     return prices
 
 
+def read_amount(cell: Cell, *, places: int = 2) -> Decimal | None:
+    """Give the one price in the cell; None when it is empty."""
+    try:
+        prices = read_prices(cell, places=places)
+    except CellError as error:
+        if error.code != "not_a_number":
+            raise
+        raise _not_an_amount() from None
+    if len(prices) > 1:
+        raise _not_an_amount()
+    return prices[0] if prices else None
+
+
 def read_discounts(cell: Cell) -> Amounts | Doubtful[Amounts]:
     """Give the discount of each service in percent, 0 to 100; nothing for an empty cell."""
     discounts = tuple(_amount(part.removesuffix("%").rstrip(), 2) for part in _parts(cell))
@@ -76,6 +89,11 @@ def discounts_for(services: int, discounts: Amounts) -> tuple[Decimal, ...] | Do
 
 def _other_count(sentence: str, prices: int, services: int) -> CellError:
     return CellError(sentence % {"prices": prices, "services": services}, code="other_count")
+
+
+def _not_an_amount() -> CellError:
+    sentence = _("Write one amount, 0 or more, as a number alone: 1500 or 1500.50.")
+    return CellError(sentence, code="not_a_number")
 
 
 def _parts(cell: Cell) -> Sequence[str]:
