@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext_lazy
@@ -51,11 +53,11 @@ def rows_shown(
     return [
         {
             # As texts: Django would look up how to write each number in the person's language.
-            "id": str(row.id),
-            "version": str(row.version),
-            "number": str(row.id),
+            "id": SafeString(row.id),
+            "version": SafeString(row.version),
+            "number": SafeString(row.id),
             "is_deleted": row.is_deleted,
-            "status": str(row.status),
+            "status": SafeString(row.status),
             "paid_state": row.paid_state,
             "is_online": row.is_online,
             **acts.of(row),
@@ -91,8 +93,16 @@ def _told(facts: Iterable[Fact], location: Location) -> Iterable[Told]:
         if fact.text is None:
             continue
         text = _money_text(fact.text, location) if fact.kind is CellKind.MONEY else fact.text
-        # Rows of a page have much in common: each value is put into words once.
-        yield fact.name, fact.value, cache(text)
+        # Rows of a page have much in common: each value is put into words, and these escaped, once.
+        yield fact.name, fact.value, cache(_escaped(text))
+
+
+def _escaped(text: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def escaped(value: Any) -> Any:
+        words = text(value)
+        return SafeString(escape(words)) if isinstance(words, str) else words
+
+    return escaped
 
 
 def _money_text(text: Callable[[Any], Any], location: Location) -> Callable[[Any], str]:

@@ -65,7 +65,10 @@ def clock(moment: datetime | None) -> str:
 @register.filter
 def moment(instant: datetime | None) -> str:
     """Such as 2 Mar 2026, 10:30."""
-    return f"{day(instant)}, {clock(instant)}" if instant else ""
+    if instant is None:
+        return ""
+    local = timezone.localtime(instant)
+    return f"{day(local.date())}, {local:%H:%M}"
 
 
 @register.filter("duration")
