@@ -119,18 +119,33 @@ WHAT_A_LIMIT_BOUNDS: Mapping[Limit, str | Promise] = {
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """A page that stands in the menu: in which group, under what name and sign, and the right that opens it."""
+    """A page that stands in the menu: in which group, under what name and sign, and the right that opens it.
+
+    Whoever holds one of `or_one_of` finds something of their own there.
+    """
 
     group: str | Promise
     label: str | Promise
     icon: str
     view: str
     right: Right
+    or_one_of: tuple[Right, ...] = ()
 
 
 SECTIONS = (
     Section(_("Overview"), _("Bookings"), "list", "bookings:register", Right.REGISTER),
     Section(_("Overview"), _("Today"), "calendar-event", "calendar:today", Right.CALENDAR),
+    Section(
+        _("Overview"),
+        _("Data log"),
+        "download",
+        "datalog:log",
+        Right.DATA_LOG,
+        or_one_of=(Right.REGISTER_EXCEL, Right.CLIENTS_EXCEL, Right.SETTINGS),
+    ),
+    Section("", _("Clients"), "users", "clients:clients", Right.CLIENTS),
+    Section(_("Settings"), _("Services"), "scissors", "catalogue:services", Right.SETTINGS),
+    Section(_("Settings"), _("Staff"), "users-group", "staff:staff", Right.SETTINGS),
     Section(_("Settings"), _("Sign-in"), "shield-lock", "locations:sign_in", Right.FULL),
 )
 """The menu, in its order; the first one open to a person is where they start."""

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
+from daybook.shared.folding import Folded
 from daybook.shared.history import tracked
 from daybook.shared.tenancy import LocationQuerySet
-
-
-class Folded(Func):
-    """A text as names are compared: small letters, ё as е, no accents. The function lives in the database."""
-
-    function = "daybook_fold"
-    output_field = models.TextField()
 
 
 class Digits(Func):
@@ -27,13 +21,6 @@ class Digits(Func):
 
 class ClientQuerySet(LocationQuerySet["Client"]):
     """Questions asked of clients."""
-
-    def named(self, text: str) -> ClientQuerySet:
-        """Those whose name holds every word of `text`, whole or in part, in any order and case."""
-        found = self
-        for word in text.split():
-            found = found.filter(folded_name__contains=Folded(Value(word)))
-        return found
 
     def with_phone(self, phone: str) -> ClientQuerySet:
         """The one whose phone, in E.164, is this."""
@@ -82,6 +69,8 @@ class Client(models.Model):
         indexes = [
             GinIndex(OpClass(F("folded_name"), name="gin_trgm_ops"), name="client_name_parts"),
             GinIndex(OpClass(F("phone_digits"), name="gin_trgm_ops"), name="client_phone_parts"),
+            models.Index(fields=["location", "folded_name", "id"], name="client_by_name"),
+            models.Index(fields=["location", "-created_at", "-id"], name="client_newest"),
             models.Index(fields=["upload"], condition=Q(upload__isnull=False), name="client_of_upload"),
         ]
 

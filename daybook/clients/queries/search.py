@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from daybook.clients.models import Client, ClientQuerySet
 from daybook.shared.actor import Actor
+from daybook.shared.folding import holding
 from daybook.shared.sheets.phones import e164
 
 FEWEST_DIGITS = 3
@@ -16,7 +17,12 @@ MOST_WORDS = 10
 
 
 def clients_like(text: str, actor: Actor, *, sees_phones: bool) -> ClientQuerySet:
-    """Those whose name holds every word of `text`; where it holds no letter, those whose phone holds its digits.
+    """Those of the actor's location whom `likeness` means; raises `ValueError` as it does."""
+    return Client.objects.of(actor).filter(likeness(text, actor, sees_phones=sees_phones))
+
+
+def likeness(text: str, actor: Actor, *, sees_phones: bool) -> Q:
+    """That the name holds every word of `text`; where it holds no letter, that the phone holds its digits.
 
     Who may not see phones finds them by the whole number only, so that digits cannot be guessed one by one.
     Raises `ValueError` with a sentence where the text cannot be searched for.
@@ -25,14 +31,13 @@ def clients_like(text: str, actor: Actor, *, sees_phones: bool) -> ClientQuerySe
         raise ValueError(_("This is too long for a name or a phone."))
     if "\0" in text:
         raise ValueError(_("This holds a sign that is no letter."))
-    clients = Client.objects.of(actor)
     if not is_phone(text):
-        return clients.named(text)
+        return holding("folded_name", text)
     digits = digits_of(text)
     if len(digits) < FEWEST_DIGITS:
         raise ValueError(_("Type a part of the name, or at least 3 digits of the phone."))
     whole = Q(phone__in=whole_numbers(text, actor.country))
-    return clients.filter(whole | Q(phone_digits__contains=digits) if sees_phones else whole)
+    return whole | Q(phone_digits__contains=digits) if sees_phones else whole
 
 
 def is_phone(text: str) -> bool:

@@ -1,8 +1,9 @@
-// Keys of the register: j k x e i / ? Enter Esc. Not while somebody types, and not in an open dialog or menu.
+// Keys of every list: j k x e i / ? Enter Esc, those that it has. Not while somebody types, and not in an open dialog or menu.
+const ROW = "[data-rows] :is(tr[data-booking], tr[data-row])";
 const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable], .ts-wrapper *";
 
 function rows() {
-  return [...document.querySelectorAll("[data-rows] tr[data-booking]")];
+  return [...document.querySelectorAll(ROW)];
 }
 
 function current() {
@@ -13,7 +14,7 @@ function point(row) {
   current()?.classList.remove("is-current");
   if (!row) return;
   row.classList.add("is-current");
-  (row.querySelector("[data-tick]") ?? row.querySelector("[data-act]"))?.focus({ preventScroll: true });
+  (row.querySelector("[data-tick]") ?? row.querySelector("[data-act]") ?? row).focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
 }
 
@@ -29,7 +30,7 @@ function press(name) {
 
 function info() {
   const row = current();
-  if (!row) return;
+  if (!row?.dataset.booking) return;
   const button = row.querySelector('[data-act="info"]');
   if (button) button.click();
   else {
@@ -83,7 +84,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("focusin", (event) => {
-  const row = event.target.closest("[data-rows] tr[data-booking]");
+  const row = event.target.closest(ROW);
   if (row && row !== current()) {
     current()?.classList.remove("is-current");
     row.classList.add("is-current");
@@ -91,12 +92,12 @@ document.addEventListener("focusin", (event) => {
 });
 
 // The row stays the current one through a fresh look at the same rows.
-let booking = null;
+let last = null;
 document.addEventListener("htmx:beforeSwap", () => {
-  booking = current()?.dataset.booking ?? booking;
+  last = current() ?? last;
 });
 document.addEventListener("htmx:afterSettle", () => {
-  if (!booking || current()) return;
-  const row = document.querySelector(`[data-rows] tr[data-booking="${CSS.escape(booking)}"]`);
-  row?.classList.add("is-current");
+  if (!last || current()) return;
+  const { booking, row } = last.dataset;
+  rows().find((one) => one.dataset.booking === booking && one.dataset.row === row)?.classList.add("is-current");
 });

@@ -39,22 +39,23 @@ function remember() {
   if (!table || leaving) return;
   const others = Object.entries(kept(KEY) ?? {}).filter(([known]) => known !== address());
   const row = document.querySelector("[data-rows] tr.is-current");
-  const place = { page: window.scrollY, top: table.scrollTop, left: table.scrollLeft, booking: row?.dataset.booking };
+  const place = { page: window.scrollY, top: table.scrollTop, left: table.scrollLeft, row: row?.dataset.booking ?? row?.dataset.row };
   keep(KEY, Object.fromEntries([...others, [address(), place]].slice(-KEPT)));
 }
 
-function focusRow(booking) {
-  const row = document.querySelector(`[data-rows] tr[data-booking="${CSS.escape(booking ?? "")}"]`);
+function focusRow(number) {
+  const wanted = CSS.escape(number ?? "");
+  const row = document.querySelector(`[data-rows] :is(tr[data-booking="${wanted}"], tr[data-row="${wanted}"])`);
   if (!row) return;
   row.classList.add("is-current");
-  row.querySelector("[data-act]")?.focus({ preventScroll: true });
+  (row.querySelector("[data-act]") ?? row).focus({ preventScroll: true });
 }
 
 function restore() {
   const place = kept(KEY)?.[address()];
   const table = document.querySelector("[data-scrolls]");
   if (!place || !table) return;
-  focusRow(place.booking);
+  focusRow(place.row);
   window.scrollTo({ top: place.page, behavior: "instant" });
   table.scrollTo({ top: place.top, left: place.left, behavior: "instant" });
 }

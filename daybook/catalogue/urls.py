@@ -1,0 +1,9 @@
+from django.urls import path
+
+from daybook.catalogue.views import services
+
+app_name = "catalogue"
+urlpatterns = [
+    path("", services.services, name="services"),
+    path("count/", services.count, name="count"),
+]

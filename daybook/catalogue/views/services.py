@@ -1,0 +1,26 @@
+"""The list of services."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from daybook.access.choices import Right
+from daybook.catalogue.columns import SERVICE_LIST
+from daybook.catalogue.filters import ServiceFilters
+from daybook.shared.desk import needs
+from daybook.shared.listing.page import ListRequest, answer_list, count_list
+
+
+@needs(Right.SETTINGS)
+@require_safe
+def services(request: ListRequest, location_id: int) -> HttpResponse:
+    """What is sold, by category."""
+    return answer_list(request, SERVICE_LIST, ServiceFilters(request.GET, request.actor))
+
+
+@needs(Right.SETTINGS)
+@require_safe
+def count(request: ListRequest, location_id: int) -> HttpResponse:
+    """The exact number of services that match."""
+    return count_list(request, SERVICE_LIST, ServiceFilters(request.GET, request.actor))

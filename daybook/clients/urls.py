@@ -1,0 +1,9 @@
+from django.urls import path
+
+from daybook.clients.views import clients
+
+app_name = "clients"
+urlpatterns = [
+    path("", clients.clients, name="clients"),
+    path("count/", clients.count, name="count"),
+]

@@ -1,0 +1,26 @@
+"""The list of clients."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from daybook.access.choices import Right
+from daybook.clients.columns import CLIENT_LIST
+from daybook.clients.filters import ClientFilters
+from daybook.shared.desk import needs
+from daybook.shared.listing.page import ListRequest, answer_list, count_list
+
+
+@needs(Right.CLIENTS)
+@require_safe
+def clients(request: ListRequest, location_id: int) -> HttpResponse:
+    """Who comes, by name or phone."""
+    return answer_list(request, CLIENT_LIST, ClientFilters(request.GET, request.actor))
+
+
+@needs(Right.CLIENTS)
+@require_safe
+def count(request: ListRequest, location_id: int) -> HttpResponse:
+    """The exact number of clients who match."""
+    return count_list(request, CLIENT_LIST, ClientFilters(request.GET, request.actor))

@@ -1,0 +1,54 @@
+"""The list of staff as plain values, with the titles of positions and the names of users."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from daybook.shared.actor import Actor
+from daybook.shared.folding import Folded
+from daybook.staff.models import Position, StaffMember
+
+
+class StaffRow(NamedTuple):
+    """One staff member as the list tells it; `user` is the name of who signs in as them, if anybody does."""
+
+    id: int
+    name: str
+    position: str
+    user: str
+    retired_at: datetime | None
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether they were dismissed."""
+        return self.retired_at is not None
+
+
+def staff_ground(actor: Actor) -> QuerySet[StaffMember]:
+    """Everybody who serves or served at the location."""
+    return StaffMember.objects.of(actor).alias(
+        folded_name=Folded(F("name")),
+        folded_position=Coalesce(Folded(F("position__title")), Value("")),
+    )
+
+
+def staff_rows(ids: Sequence[int], actor: Actor) -> list[StaffRow]:
+    """The rows of these staff members, in the order of the ids."""
+    values = StaffMember.objects.of(actor).among(ids)
+    found = {
+        pk: StaffRow(pk, name, position or "", user or "", retired_at)
+        for pk, name, position, user, retired_at in values.values_list(
+            "pk", "name", "position__title", "user__name", "retired_at"
+        )
+    }
+    return [found[number] for number in ids if number in found]
+
+
+def position_titles(actor: Actor) -> dict[int, str]:
+    """Positions by title."""
+    return dict(Position.objects.of(actor).order_by("title", "pk").values_list("pk", "title"))

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from daybook.staff.views import staff
+
+app_name = "staff"
+urlpatterns = [
+    path("", staff.staff, name="staff"),
+    path("count/", staff.count, name="count"),
+]
