@@ -16,7 +16,6 @@ from daybook.cli.ready import HELD, database_for
 from daybook.cli.verb import CommandError, Verb
 from daybook.cli.web import refuse_taken_port
 
-DEMO_PASSWORD = "daybook-demo"  # noqa: S105  not-secret: the documented default of a demo on loopback
 PR_SET_PDEATHSIG = 1
 PATIENCE = 35
 
@@ -25,7 +24,9 @@ def run(options: Namespace) -> int:
     """Database, tables, demo salon at the very first start, then web server and worker until one of them ends."""
     from daybook.config.parts import security  # start-up: makes the key, so only where a server starts
 
-    refuse_open_demo(security.HOST)
+    is_known = security.DEMO_PASSWORD == security.KNOWN_DEMO_PASSWORD
+    if security.DEMO and is_known:
+        refuse_open_demo(security.HOST)
     refuse_taken_port(security.HOST, security.PORT)
     with database_for("app"):
         _verb("migrate")
@@ -34,7 +35,10 @@ def run(options: Namespace) -> int:
         children = [_start("web"), _start("worker")]
         try:
             _wait_for_web(security.HOST, security.PORT, children)
-            _tell_address(security.HOST, security.PORT, has_demo=security.DEMO and not options.no_demo)
+            print(f"\nDaybook is at {security.SITE_URL}/", flush=True)
+            if security.DEMO and not options.no_demo:
+                _tell_sign_ins(security.DEMO_PASSWORD if is_known else "the one in DAYBOOK_DEMO_PASSWORD")
+            print("Ctrl-C ends all.\n", flush=True)
             return _until_one_ends(children)
         except KeyboardInterrupt:
             print("Stopping.", flush=True)
@@ -45,9 +49,7 @@ def run(options: Namespace) -> int:
 
 def refuse_open_demo(host: str) -> None:
     """The demo's password is known to everybody: it may be used only where nobody else can reach it."""
-    from daybook.config.parts import security  # start-up: makes the key, so only where a server starts
-
-    if security.DEMO and security.DEMO_PASSWORD == DEMO_PASSWORD and not _is_loopback(host):
+    if not _is_loopback(host):
         raise CommandError(
             f"the demo's sign-ins have a password that everybody knows, and {host} can be reached by others."
             " Set DAYBOOK_DEMO_PASSWORD, or DAYBOOK_DEMO=no for a Daybook of your own."
@@ -95,17 +97,10 @@ def _wait_for_web(host: str, port: int, children: list[subprocess.Popen[bytes]])
             return
 
 
-def _tell_address(host: str, port: int, *, has_demo: bool) -> None:
-    from daybook.config.parts import security  # start-up: makes the key, so only where a server starts
-
-    shown = f"[{host}]" if ":" in host else host
-    print(f"\nDaybook is at {security.PUBLIC_URL or f'http://{shown}:{port}'}/", flush=True)
-    if has_demo:
-        names = ("owner", "manager", "desk", "accountant", "callcentre", "specialist")
-        secret = DEMO_PASSWORD if security.DEMO_PASSWORD == DEMO_PASSWORD else "the one in DAYBOOK_DEMO_PASSWORD"
-        print("Sign in as " + ", ".join(f"{name}@demo.example" for name in names), flush=True)
-        print(f"Password: {secret}", flush=True)
-    print("Ctrl-C ends all.\n", flush=True)
+def _tell_sign_ins(password: str) -> None:
+    names = ("owner", "manager", "desk", "accountant", "callcentre", "specialist")
+    print("Sign in as " + ", ".join(f"{name}@demo.example" for name in names), flush=True)
+    print(f"Password: {password}", flush=True)
 
 
 def _until_one_ends(children: list[subprocess.Popen[bytes]]) -> int:

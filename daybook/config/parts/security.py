@@ -15,9 +15,10 @@ PORT = env.whole("PORT", default=8000, least=1, meaning="Port the web server lis
 WEB_WORKERS = env.whole("DAYBOOK_WEB_WORKERS", default=2, least=1, meaning="Processes of the web server.")
 WEB_THREADS = env.whole("DAYBOOK_WEB_THREADS", default=8, least=1, meaning="Requests each of them answers at once.")
 DEMO = env.truth("DAYBOOK_DEMO", default=True, meaning="Make the demo salon in an empty database at `daybook serve`.")
+KNOWN_DEMO_PASSWORD = "daybook-demo"  # noqa: S105  not-secret: the documented default of a demo on loopback
 DEMO_PASSWORD = env.text(
     "DAYBOOK_DEMO_PASSWORD",
-    default="daybook-demo",
+    default=KNOWN_DEMO_PASSWORD,
     meaning="Password of the demo's sign-ins. The default is refused unless DAYBOOK_HOST is loopback.",
 )
 PUBLIC_URL = env.text(
