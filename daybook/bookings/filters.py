@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from functools import partial, reduce
 from operator import and_
 
@@ -21,6 +21,7 @@ from daybook.bookings.queries.register import matching
 from daybook.bookings.queries.rows import sees_phones
 from daybook.clients.queries.search import clients_like, is_phone
 from daybook.shared.actor import Actor
+from daybook.shared.days import day_begins
 from daybook.shared.filter_kinds import Days, OneOf, Several, Span, Typed
 from daybook.shared.filtering import Filter, FilterSet, Option
 
@@ -134,8 +135,8 @@ def _moments(column: DateColumn, actor: Actor) -> Callable[[Span], Question]:
     """Days of the location as moments: a day begins at its midnight, and is 23, 24 or 25 hours long."""
 
     def condition(span: Span) -> Question:
-        first = datetime.combine(span.first, time.min, tzinfo=actor.zone) if span.first else None
-        end = datetime.combine(span.last + timedelta(days=1), time.min, tzinfo=actor.zone) if span.last else None
+        first = day_begins(span.first, actor.zone) if span.first else None
+        end = day_begins(span.last + timedelta(days=1), actor.zone) if span.last else None
         return Question(dates={column: Moments(first, end)})
 
     return condition

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -19,6 +19,7 @@ from daybook.access.choices import NO_LIMIT, Limit, Right
 from daybook.bookings.choices import PaidState, VisitStatus
 from daybook.bookings.models import Booking, BookingQuerySet
 from daybook.shared.actor import Actor
+from daybook.shared.days import day_begins
 from daybook.shared.outcomes import Refusal
 from daybook.staff.models import StaffMember
 
@@ -251,7 +252,7 @@ A_CENTURY = 36_525
 
 def _days_back(days: int, actor: Actor) -> datetime:
     day = timezone.localdate(timezone=actor.zone) - timedelta(days=min(days, A_CENTURY))
-    return datetime.combine(day, time.min, tzinfo=actor.zone)
+    return day_begins(day, actor.zone)
 
 
 def _limit(actor: Actor, limit: Limit) -> int:

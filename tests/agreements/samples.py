@@ -29,7 +29,10 @@ from uuid import uuid4
 from django.urls import reverse
 
 from daybook.bookings.queries.bulk import fingerprint_of
+from daybook.datalog.rules.links import token_of
 from daybook.locations.models import Location
+from daybook.shared.days import day_begins
+from tests.datalog.asking import ask, somebody
 from tests.factories import a_booking, a_booking_category, a_client, a_service, a_staff_member
 
 
@@ -40,6 +43,8 @@ class Sample:
     ids: dict[str, Any] = field(default_factory=dict)
     query: dict[str, Any] = field(default_factory=dict)
     post: dict[str, Any] | None = None
+    is_ones_own: bool = False
+    """Nobody but whoever made it, and who holds a right that the address does not ask of all, finds it."""
     refuses_the_owner: bool = False
     """What was posted is refused even to the owner for a reason of its own (409 or 422)."""
 
@@ -60,7 +65,7 @@ def _money(here: Location) -> Sample:
 
 
 def _save(here: Location) -> Sample:
-    booking = a_booking(location=here, starts_at=here.day_begins(date(2026, 3, 2)) + timedelta(hours=10))
+    booking = a_booking(location=here, starts_at=day_begins(date(2026, 3, 2), here.zone) + timedelta(hours=10))
     key = f"b{booking.pk}"
     fields = {"staff": booking.staff_id, "day": "2026-03-02", "clock": "10:00", "duration": "1:00", "status": "2"}
     post = {"version": 1, "booking": [key], "client-who": "known", "client-id": booking.client_id}
@@ -90,6 +95,10 @@ def _selected(here: Location, **choice: int) -> Sample:
     return Sample(query=ticked, post=ticked | {"matching": fingerprint_of(bookings)} | choice)
 
 
+def _download(here: Location) -> Sample:
+    return Sample(ids={"download_id": ask(somebody(location=here)).pk}, is_ones_own=True)
+
+
 SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "bookings:info": lambda here: Sample(ids={"booking_id": a_booking(location=here, deleted=True).pk}),
     "bookings:choose_columns": lambda here: Sample(
@@ -116,6 +125,11 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "calendar:add_booking": lambda here: Sample(post={"booking": ["n00000a"]}),
     "calendar:add_line": lambda here: Sample(query={"key": "n00000a", "service": a_service(location=here).pk}),
     "calendar:offer_services": _asking_of_staff,
+    "bookings:download": lambda here: Sample(post={"columns": "all"}),
+    "datalog:download": lambda here: Sample(post={}),
+    "datalog:row": _download,
+    "datalog:notice": _download,
+    "datalog:file": lambda here: Sample(ids={"token": token_of(ask(somebody(location=here)).pk)}),
     "locations:save_sign_in": lambda here: Sample(post={}),
 }
 

@@ -15,6 +15,7 @@ from daybook.bookings.models import Booking
 from daybook.catalogue.models import Service
 from daybook.clients.models import Client
 from daybook.locations.models import Location
+from daybook.shared.days import day_begins
 from daybook.staff.models import StaffMember
 from tests.factories import a_booking, a_client, a_location, a_membership, a_service, a_staff_member, a_user
 
@@ -43,7 +44,7 @@ class Salon:
 
     def at(self, hour: int, *, days: int = 1) -> datetime:
         """A full hour of tomorrow, or of another day from now."""
-        return self.place.day_begins(self.place.today() + timedelta(days=days)) + timedelta(hours=hour)
+        return day_begins(self.place.today() + timedelta(days=days), self.place.zone) + timedelta(hours=hour)
 
     def book(self, hour: int, *, days: int = 1, staff: StaffMember | None = None, **more: Any) -> Booking:
         """A haircut of Anna with Pavel, unless said otherwise."""

@@ -9,6 +9,7 @@ from daybook.access.choices import Limit, Right, Role
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
 from daybook.payments.models import Payment
+from daybook.shared.days import day_begins
 from daybook.staff.models import StaffMember
 from tests.access.doors import a_browser_of, signed_in
 from tests.calendar.forms import line_fields, page_of, save_of, saved, sent_by
@@ -236,8 +237,8 @@ def test_a_person_of_one_position_chooses_among_its_staff(here):
 
 def test_who_may_not_look_back_finds_no_old_visit(here):
     clerk = a_clerk_without(here=here, **{Limit.CALENDAR_DAYS: 3})
-    old = a_booking(starts_at=here.day_begins(here.today()) - timedelta(days=4))
-    recent = a_booking(starts_at=here.day_begins(here.today()) - timedelta(days=3))
+    old = a_booking(starts_at=day_begins(here.today(), here.zone) - timedelta(days=4))
+    recent = a_booking(starts_at=day_begins(here.today(), here.zone) - timedelta(days=3))
 
     assert [clerk.get(page_of(booking)).status_code for booking in (old, recent)] == [404, 200]
 

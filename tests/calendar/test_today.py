@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from daybook.access.choices import Role
+from daybook.shared.days import day_begins
 from daybook.staff.models import StaffMember
 from tests.access.doors import a_browser_of, signed_in
 from tests.factories import a_booking, a_location, a_membership, a_service, a_staff_member, a_user
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def at_noon(location, *, days=0):
-    return location.day_begins(location.today() + timedelta(days=days)) + timedelta(hours=12)
+    return day_begins(location.today() + timedelta(days=days), location.zone) + timedelta(hours=12)
 
 
 def test_a_specialist_sees_their_own_bookings_of_today_and_no_others():

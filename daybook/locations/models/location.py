@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from datetime import date, datetime, time
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -59,7 +59,3 @@ class Location(models.Model):
     def today(self) -> date:
         """The day it is at this location now."""
         return timezone.localdate(timezone=self.zone)
-
-    def day_begins(self, day: date) -> datetime:
-        """The moment at which this day begins here."""
-        return datetime.combine(day, time.min, tzinfo=self.zone)
