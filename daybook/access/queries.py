@@ -33,6 +33,11 @@ def people_at(location_id: int) -> QuerySet[Membership]:
     return Membership.objects.filter(location_id=location_id).select_related("user").order_by("pk")
 
 
+def email_of(user_id: int | None) -> str:
+    """The address that messages for this person go to; empty where there is nobody."""
+    return User.objects.filter(pk=user_id).values_list("email", flat=True).first() or ""
+
+
 def actor_of(membership: Membership, *, channel: str, address: str = "", request_id: str = "") -> Actor:
     """The person of this membership as an actor at its location."""
     location = membership.location
@@ -61,7 +66,8 @@ def place_to_start(memberships: Sequence[Membership], last: str) -> Membership |
 def open_sections(membership: Membership) -> dict[Section, str]:
     """The pages of the menu that this person may open at this location, in its order, with their addresses."""
     held = rights_of(membership.role, membership.switched)
-    named = {section: _address(section, membership.location_id) for section in SECTIONS if section.right in held}
+    opened = [section for section in SECTIONS if held.intersection((section.right, *section.or_one_of))]
+    named = {section: _address(section, membership.location_id) for section in opened}
     return {section: address for section, address in named.items() if address}
 
 

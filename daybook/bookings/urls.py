@@ -1,12 +1,13 @@
 from django.urls import path
 
-from daybook.bookings.views import bulk, details, register
+from daybook.bookings.views import bulk, details, download, register
 
 app_name = "bookings"
 urlpatterns = [
     path("", register.register, name="register"),
     path("count/", register.count, name="count"),
     path("columns/", register.choose_columns, name="choose_columns"),
+    path("download/", download.download, name="download"),
     path("<int:booking_id>/info/", details.info, name="info"),
     path("selected/delete/", bulk.delete_selected, name="delete_selected"),
     path("selected/status/", bulk.set_status_of_selected, name="set_status_of_selected"),

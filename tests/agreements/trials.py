@@ -16,9 +16,10 @@ from daybook.bookings import operations as bookings
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
 from daybook.bookings.operations.choose_columns import choose_columns
-from daybook.bookings.wishes import BookingIn, ClientWish, RowIn
+from daybook.bookings.wishes import ClientWish
 from daybook.catalogue import operations as catalogue
 from daybook.clients import operations as clients
+from daybook.datalog import operations as datalog
 from daybook.locations import operations as locations
 from daybook.mail import operations as mail
 from daybook.mail.wishes import MessageWish
@@ -27,8 +28,6 @@ from daybook.payments.choices import PaymentMethod
 from daybook.payments.wishes import PaymentWish
 from daybook.shared.actor import Actor
 from daybook.staff import operations as staff
-from daybook.uploads.models import Upload
-from daybook.uploads.wishes import FileIn
 from tests.bookings.operations.wishing import a_visit_wish, a_wish, at
 from tests.factories import (
     a_booking,
@@ -42,6 +41,7 @@ from tests.factories import (
     a_staff_member,
     a_user,
 )
+from tests.uploads.trials import UPLOAD_TRIALS
 
 Trial = Callable[[Actor], Any]
 PASSWORD = "correct horse 17 battery"
@@ -110,24 +110,6 @@ def setting_paid_of_many(actor: Actor) -> None:
     bookings.set_paid_of_many({a_booking().pk: (Decimal(0), 0)}, actor=actor)
 
 
-def an_upload(actor: Actor) -> Upload:
-    """A checked file of one row that is ready to be written."""
-    staff = a_staff_member()
-    booking = BookingIn(
-        row=2,
-        starts_at=at("10:00"),
-        duration=timedelta(hours=1),
-        staff_id=staff.pk,
-        client_phone="+351912345678",
-        client_name="Bea",
-        lines=(),
-        comment="",
-        status=VisitStatus.ARRIVED,
-    )
-    row = RowIn(2, "{}", (), booking, booking.starts_at, staff.pk, booking.client_phone)
-    return bookings.stage_upload(FileIn("old.xlsx", "0" * 64, 1, ("Date",)), [row], actor=actor)
-
-
 def giving_a_service(actor: Actor) -> None:
     catalogue.give_service(a_service().pk, a_staff_member().pk, actor=actor)
 
@@ -151,6 +133,7 @@ def choosing_a_language(actor: Actor) -> None:
 
 
 TRIALS: dict[Callable[..., Any], Trial] = {
+    **UPLOAD_TRIALS,
     access.change_rights: lambda actor: access.change_rights(a_membership(), Role.SPECIALIST, {}, actor=actor),
     access.choose_language: choosing_a_language,
     access.create_user: lambda actor: access.create_user("bea@example.org", "Bea", PASSWORD, actor=actor),
@@ -173,10 +156,6 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     bookings.set_paid: lambda actor: bookings.set_paid(a_booking().pk, paid=Decimal(0), payments_count=0, actor=actor),
     bookings.set_paid_of_many: setting_paid_of_many,
     bookings.set_status: on_a_booking(bookings.set_status, VisitStatus.ARRIVED),
-    bookings.discard_upload: lambda actor: bookings.discard_upload(an_upload(actor).pk, actor=actor),
-    bookings.refuse_next_row: lambda actor: bookings.refuse_next_row(an_upload(actor).pk, actor=actor),
-    bookings.stage_upload: an_upload,
-    bookings.write_rows: lambda actor: bookings.write_rows(an_upload(actor).pk, actor=actor),
     choose_columns: lambda actor: choose_columns(["visit"], actor=actor),
     catalogue.create_service: selling_a_service,
     catalogue.create_service_category: lambda actor: catalogue.create_service_category("Hair", actor=actor),
@@ -189,6 +168,12 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     clients.edit_client: editing_a_client,
     clients.find_or_create_client: lambda actor: clients.find_or_create_client(BEA, actor=actor),
     clients.retire_client: lambda actor: clients.retire_client(a_client().pk, actor=actor),
+    datalog.ask_for_download: a_download,
+    datalog.begin_file: a_download,
+    datalog.expire_file: lambda actor: datalog.expire_file(a_download(actor), actor=actor),
+    datalog.fail_file: lambda actor: datalog.fail_file(a_download(actor), "It cannot be.", actor=actor),
+    datalog.fetch_file: lambda actor: datalog.fetch_file(a_download(actor), actor=actor),
+    datalog.keep_file: keeping_a_file,
     locations.create_business: lambda actor: locations.create_business("Aurora", actor=actor),
     locations.create_location: lambda actor: locations.create_location(a_business(), PORTO, actor=actor),
     locations.found_business: founding,

@@ -18,6 +18,9 @@ from daybook.bookings.operations.choose_columns import choose_columns as remembe
 from daybook.bookings.queries.register import COUNTED, Found, exact_count, find
 from daybook.bookings.views import shown
 from daybook.bookings.views.place import Place, RegisterRequest, here_of, place_of
+from daybook.datalog.choices import DownloadSection
+from daybook.datalog.rights import refusal_to_ask
+from daybook.shared.actor import Actor
 from daybook.shared.desk import needs
 from daybook.shared.listing.question import FiltersShown, week_start
 from daybook.shared.paging import Page
@@ -103,5 +106,13 @@ def _answer(found: Found, place: Place, request: RegisterRequest) -> dict[str, A
         "total_text": "" if counted is None else shown.WORDS.total(counted, counted_to=COUNTED),
         "count_url": f"{place.here}count/?{query}" if counted is not None and counted > COUNTED else "",
         "may": shown.acts_on_many(request.actor),
+        "download_url": _download_url(place, request.actor),
         "takes_all": shown.taking_all(found.total, len(found.page.rows)),
     }
+
+
+def _download_url(place: Place, actor: Actor) -> str:
+    """Where this question is asked for as a file; empty where it cannot be."""
+    if place.is_wrong or refusal_to_ask(DownloadSection.BOOKINGS, actor):
+        return ""
+    return f"{place.here}download/{place.address().removeprefix(place.here)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from daybook.access.models import User
 from daybook.access.queries import actor_of, memberships_of
 from daybook.datalog.models import Download, DownloadWork
@@ -20,3 +22,19 @@ def asker_of(download: Download) -> Actor | None:
     if membership is None:
         return None
     return actor_of(membership, channel=download.channel, address=download.address)
+
+
+def expired_now() -> list[int]:
+    """The downloads whose files are there and whose time is over."""
+    works = DownloadWork.objects.with_a_file().filter(expires_at__lte=timezone.now())
+    return list(works.order_by("pk").values_list("pk", flat=True))
+
+
+def numbers_under_way() -> set[int]:
+    """The downloads whose files are being made."""
+    return set(DownloadWork.objects.under_way().values_list("pk", flat=True))
+
+
+def keys_in_use() -> set[str]:
+    """Where the files lie that somebody may still fetch."""
+    return set(DownloadWork.objects.with_a_file().values_list("file_key", flat=True))

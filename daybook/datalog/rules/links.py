@@ -5,6 +5,12 @@ from __future__ import annotations
 from django.core import signing
 
 SALT = "datalog.file"
+MESSAGE = "download"
+
+
+def message_key(download_id: int) -> str:
+    """The key of the one message about this download."""
+    return f"{MESSAGE}-{download_id}"
 
 
 def token_of(download_id: int) -> str:

@@ -35,6 +35,8 @@ from daybook.shared.sheets.writing import TableOut, write_table
 
 TRIES = 5
 """So often is a file begun before it is given up; the queue itself tries no less often."""
+FOLDER = "downloads"
+"""Where in storage files of downloads lie, each under the number of its download."""
 UNSAFE = re.compile(r"[^\w.-]+")
 TableOf = Callable[[Download, Actor], TableOut]
 """The table that a download asks for, as this actor may see it; its rows are read while they are written."""
@@ -90,7 +92,7 @@ def _written(download: Download, table_of: TableOf, actor: Actor, folder: Path) 
         table = replace(table, about=about(table, download.words, actor=actor))
         with progress_of(download.pk, table.count) as progress:
             write_table(path, table, tell=progress)
-    kept = f"downloads/{download.pk}.xlsx"
+    kept = f"{FOLDER}/{download.pk}.xlsx"
     # Whoever was killed before the log knew of the file has left it there.
     delete_file(kept)
     return FileMade(save_file(path, kept), _name(download, actor), path.stat().st_size, table.count)

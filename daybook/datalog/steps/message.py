@@ -8,18 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from daybook.datalog.models import Download, DownloadWork
-from daybook.datalog.rules.links import token_of
+from daybook.datalog.rules.links import MESSAGE, message_key, token_of
 from daybook.mail.operations import send_message
 from daybook.mail.wishes import MessageWish
 from daybook.shared.actor import Actor
 from daybook.shared.templatetags.shown import moment
-
-KIND = "download"
-
-
-def message_key(download_id: int) -> str:
-    """The key of the one message about this download."""
-    return f"{KIND}-{download_id}"
 
 
 def link_to(download: Download) -> str:
@@ -37,7 +30,7 @@ def tell_asker(work: DownloadWork, actor: Actor) -> None:
         to=download.asked_by.email,
         subject=_("%(section)s of %(place)s: your file is ready") % {"section": section, "place": place},
         text=_text(work),
-        kind=KIND,
+        kind=MESSAGE,
         location_id=download.location_id,
     )
     send_message(wish, actor=actor)

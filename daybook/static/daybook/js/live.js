@@ -25,7 +25,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
 });
 
-document.addEventListener("htmx:beforeRequest", () => {
+document.addEventListener("htmx:beforeRequest", (event) => {
+  // What asks by itself, again and again, must not wipe away what a person is reading.
+  if (event.detail.elt?.closest("[data-quiet]")) return;
   for (const place of document.querySelectorAll("[data-problems]")) place.replaceChildren();
 });
 
