@@ -8,5 +8,5 @@ from zoneinfo import ZoneInfo
 
 def day_begins(day: date, zone: ZoneInfo) -> datetime:
     """The first moment of the day on the clocks of the zone."""
-    # Midnight that clocks jump over is for Python the moment of the jump; midnight that comes twice the first of the two.
+    # Where clocks jump over midnight, it is for Python the moment of the jump; where it comes twice, the first.
     return datetime.combine(day, time.min, tzinfo=zone)
