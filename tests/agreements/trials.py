@@ -19,7 +19,6 @@ from daybook.bookings.operations.choose_columns import choose_columns
 from daybook.bookings.wishes import ClientWish
 from daybook.catalogue import operations as catalogue
 from daybook.clients import operations as clients
-from daybook.datalog import operations as datalog
 from daybook.locations import operations as locations
 from daybook.mail import operations as mail
 from daybook.mail.wishes import MessageWish
@@ -29,6 +28,7 @@ from daybook.payments.wishes import PaymentWish
 from daybook.shared.actor import Actor
 from daybook.staff import operations as staff
 from tests.bookings.operations.wishing import a_visit_wish, a_wish, at
+from tests.datalog.trials import DATALOG_TRIALS
 from tests.factories import (
     a_booking,
     a_booking_category,
@@ -134,6 +134,7 @@ def choosing_a_language(actor: Actor) -> None:
 
 TRIALS: dict[Callable[..., Any], Trial] = {
     **UPLOAD_TRIALS,
+    **DATALOG_TRIALS,
     access.change_rights: lambda actor: access.change_rights(a_membership(), Role.SPECIALIST, {}, actor=actor),
     access.choose_language: choosing_a_language,
     access.create_user: lambda actor: access.create_user("bea@example.org", "Bea", PASSWORD, actor=actor),
@@ -168,12 +169,6 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     clients.edit_client: editing_a_client,
     clients.find_or_create_client: lambda actor: clients.find_or_create_client(BEA, actor=actor),
     clients.retire_client: lambda actor: clients.retire_client(a_client().pk, actor=actor),
-    datalog.ask_for_download: a_download,
-    datalog.begin_file: a_download,
-    datalog.expire_file: lambda actor: datalog.expire_file(a_download(actor), actor=actor),
-    datalog.fail_file: lambda actor: datalog.fail_file(a_download(actor), "It cannot be.", actor=actor),
-    datalog.fetch_file: lambda actor: datalog.fetch_file(a_download(actor), actor=actor),
-    datalog.keep_file: keeping_a_file,
     locations.create_business: lambda actor: locations.create_business("Aurora", actor=actor),
     locations.create_location: lambda actor: locations.create_location(a_business(), PORTO, actor=actor),
     locations.found_business: founding,
@@ -181,6 +176,7 @@ TRIALS: dict[Callable[..., Any], Trial] = {
         a_business(requires_two_steps=True), required=False, actor=actor
     ),
     mail.deliver_message: lambda actor: mail.deliver_message(mail.send_message(LETTER, actor=actor).pk, actor=actor),
+    mail.give_up_message: lambda actor: mail.give_up_message(mail.send_message(LETTER, actor=actor).pk, actor=actor),
     mail.send_message: lambda actor: mail.send_message(LETTER, actor=actor),
     payments.add_payment: paying,
     payments.record_payments: recording_payments,
