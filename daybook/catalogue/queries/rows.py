@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
 from daybook.catalogue.models import Service, ServiceCategory, ServiceStaff
 from daybook.shared.actor import Actor
 from daybook.shared.folding import Folded
 
-BEFORE_LETTERS = Value("\x01")
+BEFORE_LETTERS = Value("\x01", output_field=TextField())
 
 
 class ServiceRow(NamedTuple):

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 from daybook.access.choices import Right
 from daybook.catalogue.columns import SERVICE_LIST
 from daybook.catalogue.filters import ServiceFilters
+from daybook.datalog.choices import DownloadSection
+from daybook.datalog.rights import refusal_to_ask
 from daybook.shared.desk import needs
 from daybook.shared.listing.page import ListRequest, answer_list, count_list
 
@@ -16,7 +18,8 @@ from daybook.shared.listing.page import ListRequest, answer_list, count_list
 @require_safe
 def services(request: ListRequest, location_id: int) -> HttpResponse:
     """What is sold, by category."""
-    return answer_list(request, SERVICE_LIST, ServiceFilters(request.GET, request.actor))
+    may_download = refusal_to_ask(DownloadSection.SERVICES, request.actor) is None
+    return answer_list(request, SERVICE_LIST, ServiceFilters(request.GET, request.actor), may_download=may_download)
 
 
 @needs(Right.SETTINGS)

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 from daybook.access.choices import Right
 from daybook.clients.columns import CLIENT_LIST
 from daybook.clients.filters import ClientFilters
+from daybook.datalog.choices import DownloadSection
+from daybook.datalog.rights import refusal_to_ask
 from daybook.shared.desk import needs
 from daybook.shared.listing.page import ListRequest, answer_list, count_list
 
@@ -16,7 +18,8 @@ from daybook.shared.listing.page import ListRequest, answer_list, count_list
 @require_safe
 def clients(request: ListRequest, location_id: int) -> HttpResponse:
     """Who comes, by name or phone."""
-    return answer_list(request, CLIENT_LIST, ClientFilters(request.GET, request.actor))
+    may_download = refusal_to_ask(DownloadSection.CLIENTS, request.actor) is None
+    return answer_list(request, CLIENT_LIST, ClientFilters(request.GET, request.actor), may_download=may_download)
 
 
 @needs(Right.CLIENTS)

@@ -16,8 +16,8 @@ from daybook.shared.listing.words import ListWords, Words
 from daybook.shared.paging import Order
 from daybook.shared.sheets.cell_kinds import CellKind
 
-PAGE_PARAMETERS = ("sort", "cursor")
-"""What else than filters the address of a list holds."""
+PAGE_PARAMETERS = ("sort", "cursor", "columns")
+"""What else than filters the address of a list holds; the columns, where it asks for a file."""
 
 
 class Listed(Protocol):
@@ -102,6 +102,11 @@ class Listing(Generic[R]):
     sorts: Mapping[str, Sort]
     usual: str
     page_size: int = 50
+
+    @property
+    def on_page(self) -> list[ListColumn[R]]:
+        """The columns that the page shows."""
+        return [column for column in self.columns if column.is_on_page]
 
     @property
     def orders(self) -> dict[str, Order]:

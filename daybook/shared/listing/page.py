@@ -43,7 +43,13 @@ class ListRequest(DeskRequest):
 
 
 def answer_list(
-    request: ListRequest, listing: Listing[Any], filters: FilterSet[Q], *, whole: str = WHOLE, **more: Any
+    request: ListRequest,
+    listing: Listing[Any],
+    filters: FilterSet[Q],
+    *,
+    may_download: bool = False,
+    whole: str = WHOLE,
+    **more: Any,
 ) -> HttpResponse:
     """The page of the question in the address, or the part of it that htmx asks for.
 
@@ -51,7 +57,14 @@ def answer_list(
     """
     place = ListPlace(request.path, request.GET, listing, filters)
     found, trouble = _find(place, request)
-    context = {**_form(place, request), **_answer(found, place, request), "trouble": trouble, **more}
+    asks_for_file = f"{place.here}download/{place.address().removeprefix(place.here)}"
+    context = {
+        **_form(place, request),
+        **_answer(found, place, request),
+        "trouble": trouble,
+        "download_url": asks_for_file if may_download and not place.is_wrong else "",
+        **more,
+    }
     status = 422 if place.is_wrong else 503 if trouble else 200
     if request.htmx.target not in PARTS or request.htmx.history_restore_request:
         return render(request, whole, context, status=status)

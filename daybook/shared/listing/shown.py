@@ -20,7 +20,7 @@ CSS = {CellKind.MONEY: "money", CellKind.NUMBER: "tabular", CellKind.MOMENT: "ta
 
 def rows_shown(found: Found[Any], place: ListPlace, location: CountsMoney) -> list[dict[str, Any]]:
     """Each row as its cells, in the order of the columns."""
-    cells = [(column, _words_of(column, location)) for column in _on_page(place)]
+    cells = [(column, _words_of(column, location)) for column in place.listing.on_page]
     return [
         {
             # As text: Django would look up how to write the number in the person's language.
@@ -52,7 +52,7 @@ def headings_shown(place: ListPlace) -> list[Heading]:
             _sorting(column, place),
             _sort_url(column, place) if column.order else "",
         )
-        for column in _on_page(place)
+        for column in place.listing.on_page
     ]
 
 
@@ -66,10 +66,6 @@ def page_shown(found: Found[Any], place: ListPlace, location: CountsMoney) -> di
         "newer_words": _("Previous"),
         "older_words": _("Next"),
     }
-
-
-def _on_page(place: ListPlace) -> list[ListColumn[Any]]:
-    return [column for column in place.listing.columns if column.is_on_page]
 
 
 def _words_of(column: ListColumn[Any], location: CountsMoney) -> Callable[[Any], str]:

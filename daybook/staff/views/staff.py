@@ -6,6 +6,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from daybook.access.choices import Right
+from daybook.datalog.choices import DownloadSection
+from daybook.datalog.rights import refusal_to_ask
 from daybook.shared.desk import needs
 from daybook.shared.listing.page import ListRequest, answer_list, count_list
 from daybook.staff.columns import STAFF_LIST
@@ -16,7 +18,8 @@ from daybook.staff.filters import StaffFilters
 @require_safe
 def staff(request: ListRequest, location_id: int) -> HttpResponse:
     """Who serves, and who served."""
-    return answer_list(request, STAFF_LIST, StaffFilters(request.GET, request.actor))
+    may_download = refusal_to_ask(DownloadSection.STAFF, request.actor) is None
+    return answer_list(request, STAFF_LIST, StaffFilters(request.GET, request.actor), may_download=may_download)
 
 
 @needs(Right.SETTINGS)

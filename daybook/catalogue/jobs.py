@@ -1,0 +1,13 @@
+"""What the room does in the background."""
+
+from __future__ import annotations
+
+from daybook.catalogue.sheets.download import stored_table
+from daybook.datalog.sheets.make import make_file
+from daybook.shared.jobs import job
+
+
+@job("catalogue.write_download")
+def write_download(*, download_id: int) -> None:
+    """Make the file of services that somebody asked for."""
+    make_file(download_id, stored_table)
