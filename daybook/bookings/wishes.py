@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from daybook.bookings.choices import VisitStatus
 from daybook.clients.wishes import ClientWish
-from daybook.shared.sheets.rows import Problem
 
-__all__ = ["BookingIn", "BookingWish", "ClientWish", "LineIn", "LineWish", "RowIn", "VisitWish"]
+__all__ = ["BookingIn", "BookingWish", "ClientWish", "LineIn", "LineWish", "VisitWish"]
 
 
 @dataclass(frozen=True)
@@ -91,21 +90,7 @@ class BookingIn:
     status: VisitStatus
     created_at: datetime | None = None
 
-
-@dataclass(frozen=True)
-class RowIn:
-    """One row of a file of bookings: its cells as JSON, all its problems, and the booking where it is a good row.
-
-    The rest is what could be read even of a row with problems: by it a booking that is there already is known.
-    `booking_id` is the number that a file of ours gives to a booking.
-    """
-
-    number: int
-    cells: str
-    problems: tuple[Problem, ...]
-    booking: BookingIn | None
-    starts_at: datetime | None = None
-    staff_id: int | None = None
-    client_phone: str = ""
-    booking_id: int | None = None
-    created_at: datetime | None = None
+    @property
+    def ends_at(self) -> datetime:
+        """The moment at which the time is free again."""
+        return self.starts_at + self.duration

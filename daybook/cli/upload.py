@@ -1,4 +1,4 @@
-"""`daybook upload bookings FILE`: brings in a file, as the wizard does."""
+"""`daybook upload SECTION FILE`: brings in a file of bookings, clients, services or staff, as the wizard does."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from daybook.cli.person import named_person, person_arguments
 from daybook.cli.verb import CommandError, Verb
 
 if TYPE_CHECKING:
-    from daybook.bookings.sheets.upload import Source
     from daybook.shared.actor import Actor
     from daybook.uploads.models import Upload
+    from daybook.uploads.sheets.bringing import Source
+    from daybook.uploads.steps.engine import Engine
 
 ROUNDS = 5
 """How often the nearest names are taken: a cell may name several services, and one is told at a time."""
@@ -21,26 +22,27 @@ ROUNDS = 5
 
 def run(options: Namespace) -> int:
     """Check the file, tell everything, and write the good rows where that is wanted."""
-    from daybook.bookings.sheets.upload import Source  # start-up: Django is set up only now
     from daybook.shared.channels import Channel  # start-up: Django is set up only now
     from daybook.shared.errors import DomainError  # start-up: Django is set up only now
+    from daybook.uploads.sheets.bringing import Source  # start-up: Django is set up only now
+    from daybook.wizard.sheets.sections import engine_of  # start-up: Django is set up only now
 
     actor = named_person(options, channel=Channel.UPLOAD.value)
     if not options.file.is_file():
         raise CommandError(f"there is no file {options.file}.")
     try:
-        return _bring_in(Source(options.file, sheet=options.sheet), options, actor)
+        return _bring_in(Source(options.file, sheet=options.sheet), engine_of(options.section), options, actor)
     except DomainError as refusal:
         raise CommandError(str(refusal)) from None
 
 
-def _bring_in(source: Source, options: Namespace, actor: Actor) -> int:
+def _bring_in(source: Source, engine: Engine, options: Namespace, actor: Actor) -> int:
     from daybook.uploads.queries import unfinished  # start-up: Django is set up only now
 
-    if not options.check and (begun := unfinished(source.digest(), actor)):
+    if not options.check and (begun := unfinished(source.digest(), actor, section=engine.section)):
         print(f"Upload {begun.pk} of this file was begun before; it goes on where it stopped.")
-        return _write(begun, actor)
-    upload = _checked(source, actor, accept=options.accept)
+        return _write(begun, engine, actor)
+    upload = _checked(source, engine, actor, accept=options.accept)
     _tell_problems(upload)
     is_kept_back = upload.rows_refused and not options.good_rows
     if options.check or is_kept_back:
@@ -49,15 +51,15 @@ def _bring_in(source: Source, options: Namespace, actor: Actor) -> int:
         if is_kept_back and not options.check:
             print("Mend the rows above, or let the good ones in now: --good-rows")
         return 1 if upload.rows_refused else 0
-    return _write(upload, actor)
+    return _write(upload, engine, actor)
 
 
-def _checked(source: Source, actor: Actor, *, accept: bool) -> Upload:
+def _checked(source: Source, engine: Engine, actor: Actor, *, accept: bool) -> Upload:
     """The check; with `accept` the nearest name is taken wherever one is offered."""
-    from daybook.bookings.sheets.upload import check_upload  # start-up: Django is set up only now
     from daybook.uploads.queries import suggestions  # start-up: Django is set up only now
+    from daybook.uploads.sheets.bringing import check_upload  # start-up: Django is set up only now
 
-    upload = check_upload(source, actor=actor)
+    upload = check_upload(source, engine, actor=actor)
     for _round in range(ROUNDS if accept else 0):
         found = suggestions(upload)
         if not found:
@@ -66,14 +68,14 @@ def _checked(source: Source, actor: Actor, *, accept: bool) -> Upload:
             print(f"Taken: “{typed}” is {name} ({rows} rows)")
         _discard(upload, actor)
         source = replace(source, accepted={**source.accepted, **dict(found.keys())})
-        upload = check_upload(source, actor=actor)
+        upload = check_upload(source, engine, actor=actor)
     return upload
 
 
-def _write(upload: Upload, actor: Actor) -> int:
-    from daybook.bookings.sheets.upload import write_upload  # start-up: Django is set up only now
+def _write(upload: Upload, engine: Engine, actor: Actor) -> int:
+    from daybook.uploads.sheets.bringing import write_upload  # start-up: Django is set up only now
 
-    done = write_upload(upload, actor=actor, tell=_tell_progress)
+    done = write_upload(upload, engine, actor=actor, tell=_tell_progress)
     print(f"Upload {done.pk}: {done.rows_made} made, {done.rows_there} already there, {done.rows_refused} left out.")
     return 1 if done.rows_refused else 0
 
@@ -98,13 +100,13 @@ def _tell_problems(upload: Upload) -> None:
 
 
 def _discard(upload: Upload, actor: Actor) -> None:
-    from daybook.bookings.operations import discard_upload  # start-up: Django is set up only now
+    from daybook.uploads.operations import discard_upload  # start-up: Django is set up only now
 
     discard_upload(upload.pk, actor=actor)
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("section", choices=["bookings"], help="of what the file is")
+    parser.add_argument("section", choices=["bookings", "clients", "services", "staff"], help="of what the file is")
     parser.add_argument("file", type=Path, metavar="FILE", help=".xlsx, .xls, .ods or .csv")
     person_arguments(parser)
     parser.add_argument("--check", action="store_true", help="say what would happen, and write nothing")
@@ -115,7 +117,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 VERB = Verb(
     name="upload",
-    does="Bring in a file of bookings. The same row never makes a second booking; nobody is notified.",
+    does="Bring in a file of bookings, clients, services or staff. No row becomes two; nobody is notified.",
     examples=(
         "daybook upload bookings may.xlsx --location 1 --as owner@demo.example --check",
         "daybook upload bookings may.xlsx --location 1 --as owner@demo.example --accept --good-rows",

@@ -7,7 +7,7 @@ from typing import Any
 
 from daybook.access.models import Membership, User
 from daybook.access.queries import actor_of, memberships_of
-from daybook.bookings.sheets.upload import Source, check_upload, write_upload
+from daybook.bookings.sheets.upload import BOOKINGS
 from daybook.demo import files
 from daybook.demo.business import address, found_demo
 from daybook.demo.life import has_life, live
@@ -16,6 +16,7 @@ from daybook.shared.actor import Actor
 from daybook.shared.channels import Channel
 from daybook.uploads.choices import UploadState
 from daybook.uploads.models import Upload
+from daybook.uploads.sheets.bringing import Source, check_upload, write_upload
 
 Tell = Callable[[str], None]
 
@@ -67,5 +68,6 @@ def _upload(wish: dict[str, Any], actor: Actor, tell: Tell) -> None:
     if begun and begun.state == UploadState.DONE:
         return
     tell(f"Uploading {source.path.name}.")
-    upload = begun if begun and begun.state == UploadState.WRITING else check_upload(source, actor=actor)
-    write_upload(upload, actor=actor)
+    is_begun = begun is not None and begun.state == UploadState.WRITING
+    upload = begun if begun and is_begun else check_upload(source, BOOKINGS, actor=actor)
+    write_upload(upload, BOOKINGS, actor=actor)

@@ -22,6 +22,11 @@ def alone(what: str, number: int) -> Iterator[bool]:
             _ask("pg_advisory_unlock", what, number)
 
 
+def beside(what: str, number: int) -> bool:
+    """Whether nobody is alone with `what` of this number; if so, nobody will be until the transaction ends."""
+    return _ask("pg_try_advisory_xact_lock_shared", what, number)
+
+
 def _soon_locked(what: str, number: int) -> bool:
     deadline = time.monotonic() + PATIENCE
     while not (is_locked := _ask("pg_try_advisory_lock", what, number)) and time.monotonic() < deadline:

@@ -25,7 +25,8 @@ WITHOUT_HISTORY = {
     "end_session": "who is signed in where is no history of the salon; the log has the request",
     "end_expired_sessions": "what ran out by itself is tidied up",
     **dict.fromkeys(
-        ("receive_file", "receive_cells", "receive_file_here", "match_columns", "begin_check", "accept_names"),
+        ("receive_file", "receive_cells", "receive_file_here", "match_columns", "begin_check", "accept_names")
+        + ("begin_writing", "fail_upload"),
         "the upload itself says who brought it; nothing of the salon is written",
     ),
     "stage_rows": "a check writes nothing of the salon; the upload and its rows say who brought them",
@@ -40,6 +41,7 @@ WITHOUT_HISTORY = {
     "keep_file": "the Data log says it itself, and nobody can rewrite it",
     "send_message": "the message is its own record",
     "deliver_message": "the message is its own record",
+    "give_up_message": "the message is its own record",
 }
 
 

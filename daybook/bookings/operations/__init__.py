@@ -8,25 +8,18 @@ from daybook.bookings.operations.label import add_category, remove_category
 from daybook.bookings.operations.move import move_to_staff
 from daybook.bookings.operations.set_paid import set_paid, set_paid_of_many
 from daybook.bookings.operations.set_status import set_status
-from daybook.bookings.operations.stage_upload import stage_upload
-from daybook.bookings.operations.write_upload import Written, discard_upload, refuse_next_row, write_rows
 
 __all__ = [
-    "Written",
     "add_category",
     "create_booking",
     "create_category",
     "create_visit",
     "delete_bookings",
-    "discard_upload",
     "edit_booking",
     "edit_visit",
     "move_to_staff",
-    "refuse_next_row",
     "remove_category",
     "set_paid",
     "set_paid_of_many",
     "set_status",
-    "stage_upload",
-    "write_rows",
 ]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from daybook.bookings.sheets.import_columns import BookingPlace
+from daybook.bookings.sheets.import_columns import BookingPlace, booking_checks, booking_columns, booking_of
+from daybook.bookings.steps.upload.keys import row_key
+from daybook.bookings.steps.upload.prices import PriceList, TooDear
+from daybook.bookings.wishes import BookingIn
 from daybook.catalogue.models import Service
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
@@ -16,8 +19,9 @@ from daybook.shared.money import places_of
 from daybook.shared.sheets.cells import CellError
 from daybook.shared.sheets.known import Known
 from daybook.shared.sheets.near import folded
-from daybook.shared.sheets.rows import RowCheck
+from daybook.shared.sheets.rows import Problem, ReadRow, RowCheck
 from daybook.staff.models import StaffMember
+from daybook.uploads.steps.engine import Laid
 
 Thing = tuple[int, str, datetime | None]
 
@@ -33,7 +37,41 @@ class Ground:
         services = list(Service.objects.of(actor).values_list("pk", "name", "retired_at"))
         self.staff = Known(_named(staff), place=_("Settings > Staff"), accepted=accepted)
         self.services = Known(_named(services), place=_("Settings > Services"), accepted=accepted)
-        self.checks = (_refuse_those_who_left(_retired(staff)), _refuse_no_longer_sold(_retired(services)))
+        self.columns = booking_columns(self.place)
+        self.checks = (
+            *booking_checks(self.staff, self.services),
+            _refuse_those_who_left(_retired(staff)),
+            _refuse_no_longer_sold(_retired(services)),
+        )
+        self._actor, self._prices, self._now = actor, PriceList(actor), timezone.now()
+
+    def laid(self, row: ReadRow) -> Laid:
+        """The booking that a good row means, with its price; of any row, by what a booking that is there is known."""
+        values = row.values
+        booking = booking_of(row) if row.is_good else None
+        wish, problems = self._wish(row, booking)
+        starts_at, staff_id, phone = values.get("starts_at"), values.get("staff"), values.get("client_phone")
+        key = row_key(starts_at, staff_id, phone, actor=self._actor) if starts_at and staff_id and phone else None
+        ends_at, client_name = (booking.ends_at, booking.client_name) if booking and wish else (None, None)
+        told = (
+            starts_at,
+            ends_at,
+            staff_id,
+            phone or None,
+            client_name,
+            values.get("number"),
+            values.get("created_at"),
+        )
+        return Laid(key, wish, problems, told)
+
+    def _wish(self, row: ReadRow, booking: BookingIn | None) -> tuple[str | None, Sequence[Problem]]:
+        if booking is None:
+            return None, row.problems
+        try:
+            return self._prices.wish(booking, self._now), row.problems
+        except TooDear:
+            sentence = _("Together the services cost more than can be stored.")
+            return None, (*row.problems, Problem(row.number, "", "", sentence, "too_dear"))
 
 
 def _named(things: Iterable[Thing]) -> dict[int, str]:

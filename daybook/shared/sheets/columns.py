@@ -24,6 +24,7 @@ class ColumnIn:
 
     `read` may raise a `ValueError` with a sentence, or give a `Doubtful`. Of the columns that share
     `one_of`, at least one must be there and be filled. A heading that is `faint` counts where no other one does.
+    One that is not sought is not there, whatever the headings say.
     """
 
     name: str
@@ -33,9 +34,12 @@ class ColumnIn:
     one_of: str = ""
     synonyms: tuple[str, ...] = ()
     faint: tuple[str, ...] = ()
+    is_sought: bool = True
 
     def answers_to(self) -> set[str]:
         """Give every heading, folded, that is recognised as this column."""
+        if not self.is_sought:
+            return set()
         return {heading_key(word) for word in (str(self.heading), *self.synonyms, *self.faint)}
 
 
@@ -76,7 +80,7 @@ def match_headings(
     if not _recognised(best, known):
         best = next((row for row in rows[:HEADING_WITHIN] if _texts(row) > 1), rows[0])
     headings = tuple(" ".join(text_of(cell).split()) for cell in best.cells)
-    faint = {heading_key(word) for column in columns for word in column.faint}
+    faint = {heading_key(word) for column in columns if column.is_sought for word in column.faint}
     clear = {key: name for key, name in known.items() if key not in faint}
     places = {**_places(headings, clear, taken=by_hand or {}), **(by_hand or {})}
     places = {**_places(headings, {key: known[key] for key in faint}, taken=places), **places}

@@ -10,12 +10,15 @@ from daybook.uploads.choices import UploadSection
 
 
 class Matching(models.Model):
-    """A matching of columns (ours to the heading of the file's own), kept for the next file with the same headings."""
+    """A matching of columns, kept for the next file with the same headings.
+
+    `places` are the indexes of the file's own columns by the names of ours; -1: the file has none.
+    """
 
     location = models.ForeignKey("locations.Location", on_delete=models.CASCADE, related_name="+")
     section = models.CharField(max_length=20, choices=UploadSection.choices)
     fingerprint = models.CharField(max_length=64)
-    headings = models.JSONField(default=dict)
+    places = models.JSONField(default=dict)
     changed_at = models.DateTimeField(auto_now=True)
 
     objects = LocationQuerySet["Matching"].as_manager()

@@ -13,8 +13,9 @@ from daybook.uploads.choices import UploadSection, UploadState, Verdict
 class Upload(models.Model):
     """A file brought in at one location, of one section.
 
-    `sheet`, `by_hand` (our column to the index of the file's own) and `accepted` (a name as the file writes it to the
-    name in Settings) say how it is read; the file itself lies under `file_key` until the upload has ended.
+    `sheet`, `by_hand` (our column to the index of the file's own, -1: to none) and `accepted` (a name as the file
+    writes it to the name in Settings) say how it is read; the file itself lies under `file_key` until the upload ends.
+    `places` are where our columns were found. `begun_by` set off what is, or was last, done with it.
     """
 
     location = models.ForeignKey("locations.Location", on_delete=models.PROTECT, related_name="+")
@@ -29,6 +30,7 @@ class Upload(models.Model):
     sheets = models.JSONField(default=list)
     sheet = models.CharField(max_length=255, blank=True, default="")
     headings = models.JSONField(default=list)
+    places = models.JSONField(default=dict)
     by_hand = models.JSONField(default=dict)
     accepted = models.JSONField(default=dict)
     rows_read = models.PositiveIntegerField(default=0)
@@ -42,6 +44,8 @@ class Upload(models.Model):
     problem = models.TextField(blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    begun_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 
     objects = LocationQuerySet["Upload"].as_manager()
@@ -55,6 +59,11 @@ class Upload(models.Model):
     def rows_ready(self) -> int:
         """How many rows wait to be written."""
         return self.rows_total - self.rows_made - self.rows_there - self.rows_refused
+
+    def heading_of(self, column: str) -> str:
+        """How the file heads this column of ours; empty where it has none."""
+        place = self.places.get(column)
+        return self.headings[place] if place is not None and place < len(self.headings) else ""
 
 
 class UploadRow(models.Model):

@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from daybook.access.choices import Right
 from daybook.bookings.models import Booking, Visit
-from daybook.bookings.sheets.upload import Source, check_upload
 from daybook.clients.models import Client
 from daybook.shared.errors import NotAllowed
 from daybook.uploads.models import Upload
 from daybook.uploads.queries import suggestions
-from tests.bookings.sheets.uploading import a_file, a_row, brought_in, counted, told
+from daybook.uploads.sheets.bringing import Source
+from tests.bookings.sheets.uploading import a_file, a_row, brought_in, check_upload, counted, told
 from tests.factories import a_booking, a_client, a_location, a_service, a_staff_member, an_actor
 
 pytestmark = pytest.mark.django_db

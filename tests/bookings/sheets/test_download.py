@@ -18,12 +18,12 @@ from daybook.bookings.filters import BookingFilters
 from daybook.bookings.models import Booking
 from daybook.bookings.queries.register import NEWEST_CREATED, find
 from daybook.bookings.sheets.download import Answer, download_register
-from daybook.bookings.sheets.upload import Source, check_upload
 from daybook.shared.actor import Actor
 from daybook.shared.errors import NotAllowed
 from daybook.shared.filtering import BadFilters
 from daybook.shared.paging import Cursors
-from tests.bookings.sheets.uploading import counted
+from daybook.uploads.sheets.bringing import Source
+from tests.bookings.sheets.uploading import check_upload, counted
 from tests.factories import (
     a_booking,
     a_booking_category,

@@ -17,10 +17,9 @@ from django.utils import timezone
 from daybook.access.choices import Role
 from daybook.bookings.models import Booking, Line, Visit
 from daybook.bookings.queries.sums import wrong_sums
-from daybook.bookings.sheets.upload import check_upload, write_upload
 from daybook.clients.models import Client
 from daybook.uploads.models import Upload
-from tests.bookings.sheets.uploading import a_file, a_row, counted, told, wished
+from tests.bookings.sheets.uploading import a_file, a_row, check_upload, counted, told, wished, write_upload
 from tests.factories import a_booking, a_location, a_membership, a_service, a_staff_member, a_user, an_actor
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -12,14 +12,15 @@ from django.utils import timezone
 
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking, Line, Visit
-from daybook.bookings.operations import write_rows
-from daybook.bookings.sheets.upload import UploadBusy, check_upload, write_upload
+from daybook.bookings.sheets.upload import BOOKINGS
 from daybook.catalogue.models import ServiceStaff
 from daybook.clients.models import Client
 from daybook.shared import alone
 from daybook.staff.models import StaffMember
 from daybook.uploads.choices import UploadState
-from tests.bookings.sheets.uploading import a_file, a_row, brought_in, counted, told, wished
+from daybook.uploads.operations import begin_writing, write_rows
+from daybook.uploads.rules import UploadBusy
+from tests.bookings.sheets.uploading import a_file, a_row, brought_in, check_upload, counted, told, wished, write_upload
 from tests.factories import a_booking, a_client, a_location, a_service, a_staff_member, an_actor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sums_that_agree")]
@@ -134,8 +135,10 @@ def test_rows_of_one_visit_that_are_written_apart_still_meet(tmp_path):
     rows = [a_row(Date=f"02.03.2026 {clock}") for clock in ("10:00", "14:00", "12:00")]
     upload, actor = check_upload(a_file(tmp_path, *rows), actor=an_actor()), an_actor()
 
+    begin_writing(upload.pk, here=True, actor=actor)
+
     for after in (0, 2, 3):
-        write_rows(upload.pk, after=after, at_most=1, actor=actor)
+        write_rows(upload.pk, BOOKINGS, after=after, at_most=1, actor=actor)
 
     assert Visit.objects.count() == 1
 
@@ -202,7 +205,7 @@ def test_a_second_writer_is_told(tmp_path, monkeypatch):
     other = connections.create_connection("default")
 
     with other.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(hashtext('bookings.upload'), %s)", [actor.location_id])
+        cursor.execute("SELECT pg_advisory_lock(hashtext('uploads.write'), %s)", [actor.location_id])
         with pytest.raises(UploadBusy):
             write_upload(upload, actor=actor)
         cursor.execute("SELECT pg_advisory_unlock_all()")
@@ -211,6 +214,7 @@ def test_a_second_writer_is_told(tmp_path, monkeypatch):
     assert counted(write_upload(upload, actor=actor)) == (0, 0, 0, 1)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_lock_is_let_go(tmp_path):
     brought_in(a_file(tmp_path, a_row()), an_actor())
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from daybook.bookings.sheets.upload import Source, check_upload, write_upload
+from daybook.bookings.sheets.upload import BOOKINGS
 from daybook.shared.actor import Actor
 from daybook.uploads.models import Upload
+from daybook.uploads.sheets import bringing
+from daybook.uploads.sheets.bringing import Source
 
 PLAIN = {
     "Date": "02.03.2026 10:00",
@@ -40,6 +42,16 @@ def a_file(path: Path, *rows: Mapping[str, str], name: str = "bookings.csv") -> 
         writer.writeheader()
         writer.writerows(rows)
     return Source(path / name)
+
+
+def check_upload(source: Source, *, actor: Actor) -> Upload:
+    """The file of bookings checked."""
+    return bringing.check_upload(source, BOOKINGS, actor=actor)
+
+
+def write_upload(upload: Upload, *, actor: Actor) -> Upload:
+    """The good rows of the checked file written."""
+    return bringing.write_upload(upload, BOOKINGS, actor=actor)
 
 
 def brought_in(source: Source, actor: Actor) -> Upload:

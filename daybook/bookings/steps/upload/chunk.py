@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from daybook.bookings.steps.upload.comparisons import BY_KEY, SAME_AS_LIVE, Comparison
-from daybook.bookings.steps.upload.verdicts import tell
-from daybook.locations.models import Location
+from daybook.bookings.steps.upload.comparisons import BY_KEY, SAME_AS_LIVE
 from daybook.shared.actor import Actor
 from daybook.uploads.models import Upload
+from daybook.uploads.steps.comparisons import Comparison, asked_of, tell
 
-LAY_OUT = """
-    CREATE TEMP TABLE staged ON COMMIT DROP AS
-    SELECT row.number, row.verdict::text AS verdict, row.row_key AS key, row.problems, row.wish, row.made_id, wish.*,
-      NULL::bigint AS client_id, NULL::bigint AS visit_id
-    FROM (
-      SELECT number, verdict, row_key, problems, wish, made_id FROM uploads_uploadrow
-      WHERE upload_id = %(upload)s AND number > %(after)s AND verdict = 'ready' ORDER BY number LIMIT %(at_most)s
-    ) AS row, jsonb_to_record(row.wish) AS wish (
-      starts_at timestamptz, ends_at timestamptz, day date, staff_id bigint, phone text, client_name text,
-      comment text, status smallint, created_at timestamptz, may_overlap boolean, price numeric, cost numeric,
-      service_ids bigint[], service_category_ids bigint[], lines jsonb)
+WISH_COLUMNS = """
+    starts_at timestamptz, ends_at timestamptz, day date, staff_id bigint, phone text, client_name text,
+    comment text, status smallint, created_at timestamptz, may_overlap boolean, price numeric, cost numeric,
+    service_ids bigint[], service_category_ids bigint[], lines jsonb, client_id bigint, visit_id bigint
 """
-KNOW = "CREATE INDEX ON staged (number); CREATE INDEX ON staged (staff_id, starts_at); ANALYZE staged"
+"""What a row becomes, as columns; client and visit are found only when it is written."""
+KNOW = "CREATE INDEX ON staged (staff_id, starts_at); ANALYZE staged"
 HOLD_STAFF = """
     SELECT id FROM staff_staffmember WHERE location_id = %(location)s AND id IN (SELECT staff_id FROM staged)
     ORDER BY id FOR NO KEY UPDATE
@@ -95,27 +86,17 @@ NO_LONGER = (
 )
 
 
-def lay_out(upload: Upload, *, after: int, at_most: int) -> int:
-    """Lay out the next ready rows whose number is above `after`; how many there are."""
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS pg_temp.staged")
-        cursor.execute(LAY_OUT, {"upload": upload.pk, "after": after, "at_most": at_most})
-        count: int = cursor.rowcount
-        cursor.execute(KNOW)
-    return count
-
-
-def hold_and_compare(actor: Actor) -> None:
+def hold_and_compare(upload: Upload, actor: Actor) -> None:
     """Hold staff, services and clients in everybody's order, make the clients that are missing, and refuse what the
     time since the check has made wrong: from here on nothing about these rows can change."""
-    place = Location.objects.get(pk=actor.location_id)
-    asked: dict[str, Any] = {"location": place.pk, "zone": place.time_zone}
+    asked = asked_of(upload, actor)
     with connection.cursor() as cursor:
+        cursor.execute(KNOW)
         cursor.execute(HOLD_STAFF, asked)
         cursor.execute(HOLD_SERVICES, asked)
-    tell(CHANGED, place)
+    tell(CHANGED, upload, actor)
     with connection.cursor() as cursor:
         cursor.execute(MAKE_CLIENTS, asked)
         cursor.execute(HOLD_CLIENTS, asked)
         cursor.execute(KNOW_CLIENTS, asked)
-    tell(NO_LONGER, place)
+    tell(NO_LONGER, upload, actor)

@@ -1,27 +1,10 @@
-"""The questions by which rows of a file are told apart: new, there already, or in somebody's way.
-
-Each `finding` selects rows of the table `staged`: their number, the booking that is there already (`made_id`), and the
-words that the sentence wants in the places %1$s and %2$s. So a hundred thousand rows are told in one statement.
-"""
+"""The questions by which rows of a file of bookings are told apart: new, there already, or in somebody's way."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-
-@dataclass(frozen=True)
-class Comparison:
-    """One question; the rows that it finds get the verdict (empty: they keep theirs) and the sentence."""
-
-    code: str
-    sentence: str | Promise
-    finding: str
-    verdict: str = ""
-    may_overlap: bool = False
-
+from daybook.uploads.steps.comparisons import Comparison
 
 BY_NUMBER = """
     SELECT staged.number, booking.id AS made_id, ARRAY[booking.id::text] AS words
@@ -98,6 +81,7 @@ TAKEN_BY_ROW = """
     ) AS other
     WHERE busy.until > busy.starts_at
 """
+MAY_OVERLAP = '{"may_overlap": true}'
 OTHER_NAME = "AND client.retired_at IS NULL AND client.name <> staged.client_name"
 
 COMPARISONS = (
@@ -140,25 +124,34 @@ COMPARISONS = (
         _("%1$s, who has this phone, was retired and takes no new bookings."),
         CLIENTS + "AND client.retired_at IS NOT NULL",
         "refused",
+        column="client_phone",
     ),
     Comparison(
         "other_name",
         _("The client of this phone is called %1$s here; that name stays."),
         # Folding is slow, so it is asked for only where the names are not the very same.
         CLIENTS + OTHER_NAME + " AND client.folded_name <> daybook_fold(staged.client_name)",
+        column="client_name",
     ),
-    Comparison("other_name", _("Row %1$s calls the client of this phone %2$s; that name is taken."), FIRST_NAMED),
+    Comparison(
+        "other_name",
+        _("Row %1$s calls the client of this phone %2$s; that name is taken."),
+        FIRST_NAMED,
+        column="client_name",
+    ),
     Comparison(
         "overlap",
         _("Booking %1$s takes this staff member's time as well: %2$s. Both will stand."),
         TAKEN_BY_BOOKING,
-        may_overlap=True,
+        adds=MAY_OVERLAP,
+        column="starts_at",
     ),
     Comparison(
         "overlap",
         _("Row %1$s takes this staff member's time as well: %2$s. Both will stand."),
         TAKEN_BY_ROW,
-        may_overlap=True,
+        adds=MAY_OVERLAP,
+        column="starts_at",
     ),
 )
 """In this order: what is there already is asked nothing more, and only what is left may be in somebody's way."""

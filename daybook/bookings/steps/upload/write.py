@@ -6,12 +6,17 @@ from typing import Any
 
 from django.db import connection
 
+from daybook.bookings.rules.refusals import TimeTaken
 from daybook.bookings.steps.many import touch_visits
+from daybook.bookings.steps.races import races_refused
 from daybook.bookings.steps.settle import Party, settle_visits
+from daybook.bookings.steps.upload.chunk import hold_and_compare
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
 from daybook.shared.channels import Channel
 from daybook.uploads.models import Upload
+from daybook.uploads.rules import RaceLost
+from daybook.uploads.steps.comparisons import asked_of
 
 DAY_OF = """
     booking.starts_at >= wanted.day::timestamp AT TIME ZONE %(zone)s
@@ -70,37 +75,31 @@ MAKE_BOOKINGS = """
 """
 GROWN_VISITS = "SELECT DISTINCT old_id FROM gathered WHERE old_id IS NOT NULL"
 MEETING_VISITS = "SELECT DISTINCT client_id, day FROM gathered WHERE meet"
-KEEP_VERDICTS = """
-    UPDATE uploads_uploadrow kept SET problems = staged.problems, made_id = staged.made_id,
-      verdict = CASE staged.verdict WHEN 'ready' THEN 'made' ELSE staged.verdict END,
-      wish = CASE staged.verdict WHEN 'ready' THEN NULL ELSE kept.wish END
-    FROM staged WHERE kept.upload_id = %(upload)s AND kept.number = staged.number
-"""
-COUNT = """
-    SELECT count(*) FILTER (WHERE verdict = 'ready'), count(*) FILTER (WHERE verdict = 'there'),
-      count(*) FILTER (WHERE verdict = 'refused'), coalesce(max(number), 0) FROM staged
-"""
 
 
-def write_laid_out(upload: Upload, actor: Actor) -> tuple[int, int, int, int]:
-    """Write them, keep their verdicts; how many were made, found there, refused, and the last row's number."""
+def write_bookings(upload: Upload, actor: Actor) -> None:
+    """Make what is still ready of the rows laid out; `RaceLost` where somebody else takes a time at this moment."""
+    try:
+        with races_refused():
+            hold_and_compare(upload, actor)
+            _write(upload, actor)
+    except TimeTaken as lost:
+        raise RaceLost(str(lost)) from lost
+
+
+def _write(upload: Upload, actor: Actor) -> None:
     place = Location.objects.get(pk=actor.location_id)
     values: dict[str, Any] = {
-        "location": place.pk,
-        "zone": place.time_zone,
+        **asked_of(upload, actor),
         "interval": f"{place.visit_interval_minutes} minutes",
         "name": upload.name,
         "user": upload.created_by_id,
         "channel": Channel.UPLOAD.value,
-        "upload": upload.pk,
     }
     with connection.cursor() as cursor:
-        for statement in (GATHER_VISITS, MAKE_VISITS, MAKE_BOOKINGS, KEEP_VERDICTS):
+        for statement in (GATHER_VISITS, MAKE_VISITS, MAKE_BOOKINGS):
             cursor.execute(statement, values)
-        _join_visits(actor)
-        cursor.execute(COUNT)
-        made, there, refused, last = cursor.fetchone()
-    return made, there, refused, last
+    _join_visits(actor)
 
 
 def _join_visits(actor: Actor) -> None:

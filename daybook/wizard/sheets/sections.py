@@ -1,0 +1,16 @@
+"""The engine of each section of which files are brought in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from daybook.bookings.sheets.upload import BOOKINGS
+from daybook.uploads.choices import UploadSection
+from daybook.uploads.steps.engine import Engine
+
+ENGINES: Mapping[UploadSection, Engine] = {engine.section: engine for engine in (BOOKINGS,)}
+
+
+def engine_of(section: str) -> Engine:
+    """How files of the section are brought in."""
+    return ENGINES[UploadSection(section)]
