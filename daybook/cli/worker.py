@@ -8,19 +8,10 @@ from daybook.cli.verb import Verb
 
 
 def run(_options: Namespace) -> int:
-    """Work until told to stop; the job in hand is ended first."""
-    from django.conf import settings  # start-up: Django is set up only now
-    from procrastinate.contrib.django import app  # start-up: Django is set up only now
-    from procrastinate.contrib.django.django_connector import DjangoConnector  # start-up: Django is set up only now
+    """Work until told to stop; the jobs in hand are ended first."""
+    from daybook.shared.worker import work  # start-up: Django is set up only now
 
-    assert isinstance(app.connector, DjangoConnector)
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
-        working.run_worker(
-            concurrency=settings.WORKER_JOBS,
-            install_signal_handlers=True,
-            shutdown_graceful_timeout=30,
-            delete_jobs="successful",
-        )
+    work()
     return 0
 
 

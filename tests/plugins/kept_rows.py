@@ -1,4 +1,6 @@
-"""Puts back what migrations have put into the tables, after a test with transactions of its own has emptied them."""
+"""After a test with transactions of its own has emptied the tables: puts back what migrations have put into them, and
+empties the queue, whose tables Django does not know as ours.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from django.db.models.signals import post_migrate
 def rows_of_migrations() -> None:
     """Django says `post_migrate` after each emptying too: then the built-in booking categories are made again."""
     post_migrate.connect(_make_built_in_categories, dispatch_uid="tests.plugins.kept_rows")
+    post_migrate.connect(_empty_the_queue, dispatch_uid="tests.plugins.kept_rows.queue")
 
 
 def _make_built_in_categories(*, app_config: Any, using: str, **_more: Any) -> None:
@@ -24,3 +27,10 @@ def _make_built_in_categories(*, app_config: Any, using: str, **_more: Any) -> N
         made = import_module("daybook.bookings.migrations.0002_kept_by_the_database").BUILT_IN
         with connections[using].cursor() as cursor:
             cursor.execute(made)
+
+
+def _empty_the_queue(*, app_config: Any, using: str, **_more: Any) -> None:
+    if app_config.label == "procrastinate":
+        with connections[using].cursor() as cursor:
+            cursor.execute("DELETE FROM procrastinate_jobs")
+            cursor.execute("DELETE FROM procrastinate_workers")

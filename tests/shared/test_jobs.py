@@ -12,7 +12,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from daybook.shared.jobs import NAMES, later
+from daybook.shared.jobs import TERMS, later
 
 JOB = "access.end_expired_sessions"
 
@@ -48,4 +48,4 @@ def test_a_job_vanishes_with_the_change_that_made_it():
 
 
 def test_the_worker_knows_every_job_by_its_name():
-    assert set(app.tasks) >= NAMES > set()
+    assert set(app.tasks) >= {*TERMS} > set()
