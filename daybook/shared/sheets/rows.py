@@ -67,6 +67,10 @@ class RowCheck:
         place = self._matching.places.get(name)
         return "" if place is None else text_of(self.row.cell(place))
 
+    def is_there(self, name: str) -> bool:
+        """Tell whether the table has the column."""
+        return name in self._matching.places
+
     def is_filled(self, name: str) -> bool:
         """Tell whether the row holds anything in the column."""
         place = self._matching.places.get(name)
@@ -217,6 +221,7 @@ def _groups(columns: Sequence[ColumnIn]) -> list[list[ColumnIn]]:
 
 def _demand_one_of(group: Sequence[ColumnIn], check: RowCheck) -> None:
     if not any(check.is_filled(column.name) for column in group):
-        headings = _(" or ").join(f"“{column.heading}”" for column in group)
+        there = [column for column in group if check.is_there(column.name)]
+        headings = _(" or ").join(f"“{column.heading}”" for column in there)
         sentence = _("Fill in %(headings)s.") % {"headings": headings}
-        check.refuse(group[-1].name, CellError(sentence, code="empty"))
+        check.refuse(there[-1].name, CellError(sentence, code="empty"))

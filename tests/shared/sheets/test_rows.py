@@ -112,7 +112,7 @@ def test_every_problem_of_a_row_is_told_at_once() -> None:
         ),
         Problem(2, "Client name", "", "This must be filled in.", "empty"),
         Problem(2, "Duration", "1:30", "Write the duration in whole seconds: 3600 for an hour.", "not_seconds"),
-        Problem(2, "Employee name", "", "Fill in “Employee ID” or “Employee name”.", "empty"),
+        Problem(2, "Employee name", "", "Fill in “Employee name”.", "empty"),
     )
 
 
