@@ -14,6 +14,7 @@ from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
 from daybook.staff.models import StaffMember
+from daybook.uploads.steps.still import refuse_while_writing
 
 LONGEST = timedelta(hours=24)
 
@@ -34,6 +35,7 @@ class ServiceWish:
 def create_service_category(title: str, *, place: int = 0, actor: Actor) -> ServiceCategory:
     """Make a shelf of the catalogue; each title stands once at a location."""
     refuse(refusal_to_set_up(actor))
+    refuse_while_writing(actor)
     if not title.strip():
         raise Invalid({"title": [_("Write the category's title.")]})
     if ServiceCategory.objects.of(actor).filter(title=title.strip()).exists():
@@ -45,6 +47,7 @@ def create_service_category(title: str, *, place: int = 0, actor: Actor) -> Serv
 def create_service(wish: ServiceWish, *, actor: Actor) -> Service:
     """Put a service on its shelf; all that is wrong with the wish is said at once."""
     refuse(refusal_to_set_up(actor))
+    refuse_while_writing(actor)
     if problems := _problems(wish, actor):
         raise Invalid(problems)
     return Service.objects.create(
@@ -69,6 +72,7 @@ def give_service(
 ) -> ServiceStaff:
     """Say that the staff member gives the service, at their own price and length where these are named."""
     refuse(refusal_to_set_up(actor))
+    refuse_while_writing(actor)
     if not Service.objects.of(actor).filter(pk=service_id).exists():
         raise Invalid({"service": [_("There is no such service.")]})
     if not StaffMember.objects.of(actor).filter(pk=staff_id).exists():

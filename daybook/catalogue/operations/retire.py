@@ -10,12 +10,14 @@ from daybook.catalogue.rights import refusal_to_set_up
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
+from daybook.uploads.steps.still import refuse_while_writing
 
 
 @operation
 def retire_service(service_id: int, *, actor: Actor) -> Service:
     """Sell it no more; bookings keep it. Twice is harmless."""
     refuse(refusal_to_set_up(actor))
+    refuse_while_writing(actor)
     service = Service.objects.of(actor).select_for_update().filter(pk=service_id).first()
     if service is None:
         raise Invalid({"service": [_("There is no such service.")]})
@@ -29,6 +31,7 @@ def retire_service(service_id: int, *, actor: Actor) -> Service:
 def retire_service_category(category_id: int, *, actor: Actor) -> ServiceCategory:
     """Take an empty shelf out of use; one with services in use is kept, and the person is told."""
     refuse(refusal_to_set_up(actor))
+    refuse_while_writing(actor)
     category = ServiceCategory.objects.of(actor).select_for_update().filter(pk=category_id).first()
     if category is None:
         raise Invalid({"category": [_("There is no such service category.")]})

@@ -9,12 +9,14 @@ from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
 from daybook.staff.models import Position, StaffMember
 from daybook.staff.rights import refusal_to_set_up
+from daybook.uploads.steps.still import refuse_while_writing
 
 
 @operation
 def create_position(title: str, *, actor: Actor) -> Position:
     """Make a job title; each stands once at a location."""
     refuse(refusal_to_set_up(actor))
+    refuse_while_writing(actor)
     if not title.strip():
         raise Invalid({"title": [_("Write the position's title.")]})
     if Position.objects.of(actor).filter(title=title.strip()).exists():
@@ -28,6 +30,7 @@ def create_staff_member(
 ) -> StaffMember:
     """Make somebody who serves at the actor's location, linked to a user where they also sign in."""
     refuse(refusal_to_set_up(actor))
+    refuse_while_writing(actor)
     if not name.strip():
         raise Invalid({"name": [_("Write the staff member's name.")]})
     if position_id and not Position.objects.of(actor).filter(pk=position_id, retired_at=None).exists():

@@ -10,12 +10,14 @@ from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
 from daybook.staff.models import Position, StaffMember
 from daybook.staff.rights import refusal_to_set_up
+from daybook.uploads.steps.still import refuse_while_writing
 
 
 @operation
 def retire_staff_member(staff_id: int, *, actor: Actor) -> StaffMember:
     """Dismiss: their bookings stay as they are, new ones are refused. Twice is harmless."""
     refuse(refusal_to_set_up(actor))
+    refuse_while_writing(actor)
     member = StaffMember.objects.of(actor).select_for_update().filter(pk=staff_id).first()
     if member is None:
         raise Invalid({"staff": [_("There is no such staff member.")]})
@@ -29,6 +31,7 @@ def retire_staff_member(staff_id: int, *, actor: Actor) -> StaffMember:
 def retire_position(position_id: int, *, actor: Actor) -> Position:
     """Take the title out of use; whoever has it keeps it. Twice is harmless."""
     refuse(refusal_to_set_up(actor))
+    refuse_while_writing(actor)
     position = Position.objects.of(actor).select_for_update().filter(pk=position_id).first()
     if position is None:
         raise Invalid({"position": [_("There is no such position.")]})

@@ -67,9 +67,9 @@ def run_taking_back(errand: Errand, engines: Engines) -> None:
 
 def _run(errand: Errand, engines: Engines, state: UploadState, work: Work) -> None:
     """Do the work where the upload still waits for it; what cannot be done is told to the person, in their language."""
-    nobody = command_actor(location_id=errand.location_id).through(Channel.CLOCK)
-    upload = Upload.objects.of(nobody).filter(pk=errand.upload_id, state=state, begun_by_id=errand.user_id).first()
-    if upload is None:
+    nobody = _nobody(errand)
+    upload = _upload_of(errand, nobody)
+    if upload is None or upload.state != state:
         return
     with translation.override(upload.language or translation.get_language()):
         try:
@@ -84,8 +84,15 @@ def _run(errand: Errand, engines: Engines, state: UploadState, work: Work) -> No
             raise
         except Exception:  # border: whoever brought the file in is told in words, the log has the rest
             logger.exception("upload %s of %s failed", upload.pk, upload.name)
-            sentence = _("Something went wrong on our side. What was written stays; the log of the server says more.")
-            fail_upload(upload.pk, sentence, actor=nobody)
+            give_up(errand)
+
+
+def _nobody(errand: Errand) -> Actor:
+    return command_actor(location_id=errand.location_id).through(Channel.CLOCK)
+
+
+def _upload_of(errand: Errand, actor: Actor) -> Upload | None:
+    return Upload.objects.of(actor).filter(pk=errand.upload_id, begun_by_id=errand.user_id).first()
 
 
 def _check(upload: Upload, engine: Engine, actor: Actor) -> None:
@@ -97,6 +104,15 @@ def _check(upload: Upload, engine: Engine, actor: Actor) -> None:
                 check_file(upload, path, engine, actor=actor)
         except FileNotFoundError:
             fail_upload(upload.pk, _("The file is not kept any more. Bring it in again."), actor=actor)
+
+
+def give_up(errand: Errand) -> None:
+    """Say that the work on the upload cannot be done, however often it is tried; what was written stays."""
+    upload = _upload_of(errand, _nobody(errand))
+    if upload:
+        with translation.override(upload.language or translation.get_language()):
+            sentence = _("Something went wrong on our side. What was written stays; the log of the server says more.")
+            fail_upload(upload.pk, sentence, actor=_nobody(errand))
 
 
 def tidy_everywhere() -> None:
