@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
+from django.db import connection
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -30,6 +31,10 @@ class Terms:
     given_up: str = ""
 
 
+ALIVE = """
+    SELECT EXISTS (SELECT FROM procrastinate_workers
+      WHERE last_heartbeat > clock_timestamp() - make_interval(secs => %s))
+"""
 TERMS: dict[str, Terms] = {}
 """Every job by its name."""
 
@@ -70,6 +75,13 @@ def later(name: str, **arguments: Plain) -> None:
 def later_in(seconds: int, name: str, **arguments: Plain) -> None:
     """Queue the job of that name, to be done so many seconds from now at the earliest."""
     _queued(name, {"seconds": seconds}).defer(**arguments)
+
+
+def is_anybody_working(*, within: int) -> bool:
+    """Whether a worker has shown in the last so many seconds that it lives."""
+    with connection.cursor() as cursor:
+        cursor.execute(ALIVE, [within])
+        return bool(cursor.fetchone()[0])
 
 
 def _queued(name: str, wait: TimeDeltaParams | None = None) -> JobDeferrer:

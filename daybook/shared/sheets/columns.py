@@ -70,9 +70,16 @@ def heading_key(text: str) -> str:
 
 
 def match_headings(
-    rows: Sequence[SheetRow], columns: Sequence[ColumnIn], *, by_hand: Mapping[str, int] | None = None
+    rows: Sequence[SheetRow],
+    columns: Sequence[ColumnIn],
+    *,
+    by_hand: Mapping[str, int] | None = None,
+    first_counts: bool = False,
 ) -> Matching:
-    """Find the heading row among the first rows, and our columns in it; `by_hand` wins over what is recognised."""
+    """Find the heading row among the first rows, and our columns in it; `by_hand` wins over what is recognised.
+
+    Two headings that mean the same raise `SheetError`, unless the first of them counts.
+    """
     if not rows:
         raise SheetError("no_rows", _("There is nothing in the table."))
     known = {key: column.name for column in columns for key in column.answers_to()}
@@ -82,10 +89,19 @@ def match_headings(
     headings = tuple(" ".join(text_of(cell).split()) for cell in best.cells)
     faint = {heading_key(word) for column in columns if column.is_sought for word in column.faint}
     clear = {key: name for key, name in known.items() if key not in faint}
-    places = {**_places(headings, clear, taken=by_hand or {}), **(by_hand or {})}
-    places = {**_places(headings, {key: known[key] for key in faint}, taken=places), **places}
+    places = {**_places(headings, clear, by_hand or {}, first_counts=first_counts), **(by_hand or {})}
+    vague = {key: known[key] for key in faint}
+    places = {**_places(headings, vague, places, first_counts=first_counts), **places}
     unknown = tuple(text for index, text in enumerate(headings) if text and index not in places.values())
-    return Matching(best.number, headings, places, tuple(_missing(columns, places)), unknown)
+    return Matching(best.number, headings, places, tuple(missing_columns(columns, places)), unknown)
+
+
+def missing_columns(columns: Sequence[ColumnIn], places: Mapping[str, int]) -> list[ColumnIn]:
+    """Give the columns without which no row can be read and that have no place."""
+    groups_there = {column.one_of for column in columns if column.name in places}
+    alone = [column for column in columns if column.required and column.name not in places]
+    grouped = [column for column in columns if column.one_of and column.one_of not in groups_there]
+    return alone + grouped
 
 
 def _recognised(row: SheetRow, known: Mapping[str, str]) -> int:
@@ -96,11 +112,15 @@ def _texts(row: SheetRow) -> int:
     return sum(isinstance(cell, str) for cell in row.cells)
 
 
-def _places(headings: Sequence[str], known: Mapping[str, str], *, taken: Mapping[str, int]) -> dict[str, int]:
+def _places(
+    headings: Sequence[str], known: Mapping[str, str], taken: Mapping[str, int], *, first_counts: bool
+) -> dict[str, int]:
     places: dict[str, int] = {}
     for index, heading in enumerate(headings):
         name = known.get(heading_key(heading))
         if name is None or name in taken or index in taken.values():
+            continue
+        if name in places and first_counts:
             continue
         if name in places:
             sentence = _("Two columns mean the same: “%(first)s” and “%(second)s”. Rename one of them.")
@@ -108,13 +128,6 @@ def _places(headings: Sequence[str], known: Mapping[str, str], *, taken: Mapping
             raise SheetError("double_columns", sentence % both)
         places[name] = index
     return places
-
-
-def _missing(columns: Sequence[ColumnIn], places: Mapping[str, int]) -> list[ColumnIn]:
-    groups_there = {column.one_of for column in columns if column.name in places}
-    alone = [column for column in columns if column.required and column.name not in places]
-    grouped = [column for column in columns if column.one_of and column.one_of not in groups_there]
-    return alone + grouped
 
 
 def _say_missing(matching: Matching) -> list[str]:

@@ -30,16 +30,16 @@ def upload_of(upload_id: int, actor: Actor) -> Upload:
     return upload
 
 
-def uploads_of(actor: Actor, *, cursor: str = "", size: int = PAGE) -> Page[Upload]:
-    """A page of the uploads of the location, the newest first; for those with full access."""
+def uploads_of(actor: Actor, *, section: str = "", cursor: str = "", size: int = PAGE) -> Page[Upload]:
+    """A page of the uploads of the location, of all sections or one, the newest first; for those with full access."""
     refuse(refusal_to_upload(actor))
-    here = Upload.objects.of(actor)
+    here = Upload.objects.of(actor).filter(Q(section=section) if section else Q())
 
     def read(stretch: Stretch) -> Sequence[Key]:
         keys = here.filter(stretch.bound).order_by(*stretch.order_by).values_list("created_at", "pk")[: stretch.limit]
         return cast("Sequence[Key]", list(keys))
 
-    page = page_of(read, Cursors(NEWEST, f"uploads {actor.location_id}"), cursor=cursor, size=size)
+    page = page_of(read, Cursors(NEWEST, f"uploads {actor.location_id} {section}"), cursor=cursor, size=size)
     found = here.select_related("created_by").in_bulk([number for _moment, number in page.rows])
     return Page([found[number] for _moment, number in page.rows], page.before, page.after)
 

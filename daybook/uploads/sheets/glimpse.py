@@ -53,7 +53,10 @@ def glimpse(upload: Upload, engine: Engine, *, actor: Actor, sheet: str | None =
     except FileNotFoundError:
         raise NotThere(_("The file is not kept any more. Bring it in again.")) from None
     head = first[:HEADING_WITHIN]
-    by_hand = dict(upload.by_hand) or remembered_for(head, upload.section, columns, actor)
+    # What was matched in one sheet says nothing about another.
+    is_another = bool(upload.sheet) and chosen != upload.sheet
+    by_hand = {} if is_another else dict(upload.by_hand)
+    by_hand = by_hand or remembered_for(head, upload.section, columns, actor)
     matching = matched(head, columns, by_hand)
     return Glimpse(
         sheets=table.sheets,

@@ -29,16 +29,16 @@ def read_matched(table: Table, upload: Upload, ground: Ground, actor: Actor) -> 
 
 
 def matched(first: Sequence[SheetRow], columns: Sequence[ColumnIn], by_hand: Mapping[str, int]) -> Matching:
-    """Which column is which, as far as the first rows of the table and the person tell."""
+    """Which column is which, as far as the first rows of the table and the person tell; the first of two alike."""
     sought, places = told_by_hand(columns, by_hand)
-    return match_headings(first, sought, by_hand=places)
+    return match_headings(first, sought, by_hand=places, first_counts=True)
 
 
 def remembered_for(
     first: Sequence[SheetRow], section: str, columns: Sequence[ColumnIn], actor: Actor
 ) -> dict[str, int]:
     """How a file with these headings was matched last time."""
-    return remembered(section, match_headings(first, columns, by_hand={}).headings, actor)
+    return remembered(section, match_headings(first, columns, first_counts=True).headings, actor)
 
 
 def told_by_hand(columns: Iterable[ColumnIn], by_hand: Mapping[str, int]) -> tuple[list[ColumnIn], dict[str, int]]:
