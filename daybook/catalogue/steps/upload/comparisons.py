@@ -1,0 +1,131 @@
+"""The questions by which rows of a file of services are told apart; each finds rows of the table `staged`."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from daybook.uploads.steps.comparisons import Comparison
+from daybook.uploads.steps.findings import by_key, differing, differing_doubles, equal_doubles
+
+TABLE = "catalogue_service"
+SAME = "staged.folded"
+BY_NUMBER = """
+    SELECT staged.number, service.id AS made_id, ARRAY[service.id::text] AS words
+    FROM staged JOIN catalogue_service service ON service.id = staged.given_id
+    WHERE service.location_id = %(location)s AND daybook_fold(service.name) = staged.folded
+"""
+BY_NAME = """
+    SELECT DISTINCT ON (staged.number) staged.number, service.id AS made_id, ARRAY[service.id::text] AS words
+    FROM staged JOIN catalogue_service service
+      ON service.location_id = %(location)s AND daybook_fold(service.name) = daybook_fold(staged.name)
+    WHERE staged.verdict = 'ready' AND service.retired_at IS {retired} ORDER BY staged.number, service.id
+"""
+OTHER_NUMBER = """
+    SELECT staged.number, NULL::bigint AS made_id, ARRAY[service.id::text, service.name] AS words
+    FROM staged JOIN catalogue_service service ON service.id = staged.given_id
+    WHERE service.location_id = %(location)s AND staged.verdict = 'ready'
+"""
+CATEGORY_OF_TITLE = """
+    SELECT FROM catalogue_servicecategory category
+    WHERE category.location_id = %(location)s AND daybook_fold(category.title) = daybook_fold(staged.category)
+"""
+RETIRED_CATEGORY = f"""
+    SELECT staged.number, NULL::bigint AS made_id, ARRAY[staged.category] AS words FROM staged
+    WHERE staged.verdict = 'ready' AND EXISTS ({CATEGORY_OF_TITLE})
+      AND NOT EXISTS ({CATEGORY_OF_TITLE} AND category.retired_at IS NULL)
+"""  # noqa: S608  own-sql: put together from constants of this file
+NEW_CATEGORY = f"""
+    SELECT DISTINCT ON (daybook_fold(staged.category)) staged.number, NULL::bigint AS made_id,
+      ARRAY[staged.category] AS words
+    FROM staged WHERE staged.verdict = 'ready' AND NOT EXISTS ({CATEGORY_OF_TITLE})
+    ORDER BY daybook_fold(staged.category), staged.number
+"""  # noqa: S608  own-sql: put together from constants of this file
+CATEGORY_TITLE = "(SELECT title FROM catalogue_servicecategory category WHERE category.id = thing.category_id)"
+STAFF_IDS = """
+    ARRAY(SELECT staff_member_id FROM catalogue_servicestaff link WHERE link.service_id = thing.id ORDER BY 1)
+"""
+STAFF_NAMES = """
+    coalesce((SELECT string_agg(member.name, ', ' ORDER BY member.name) FROM catalogue_servicestaff link
+      JOIN staff_staffmember member ON member.id = link.staff_member_id WHERE link.service_id = thing.id), '–')
+"""
+
+THERE = (
+    Comparison(
+        "uploaded_before",
+        _("It was uploaded before and is service %1$s."),
+        by_key(TABLE, "retired_at IS NULL"),
+        "there",
+    ),
+    Comparison(
+        "retired_service",
+        _("It was uploaded before as service %1$s, which is no longer sold and is not made again."),
+        by_key(TABLE, "retired_at IS NOT NULL"),
+        "there",
+    ),
+    Comparison("same_name", _("Service %1$s has this name."), BY_NAME.replace("{retired}", "NULL"), "there"),
+    Comparison(
+        "retired_service",
+        _("Service %1$s has this name and is no longer sold. An upload does not bring it back."),
+        BY_NAME.replace("{retired}", "NOT NULL"),
+        "there",
+    ),
+    Comparison(
+        "retired_category",
+        _("The category “%1$s” is out of use. Name another one."),
+        RETIRED_CATEGORY,
+        "refused",
+        column="category",
+    ),
+)
+"""Asked at the check, and once more when the rows are written."""
+DIFFERENCES = (
+    Comparison(
+        "other_category",
+        _("Its category here is %1$s; an upload changes no services."),
+        differing(TABLE, CATEGORY_TITLE, f"daybook_fold({CATEGORY_TITLE}) <> daybook_fold(staged.category)"),
+        column="category",
+    ),
+    Comparison(
+        "other_duration",
+        _("It lasts %1$s seconds here; an upload changes no services."),
+        differing(TABLE, "thing.duration::text", "thing.duration <> staged.duration"),
+        column="duration",
+    ),
+    Comparison(
+        "other_price",
+        _("Its price here is %1$s; an upload changes no services."),
+        differing(
+            TABLE,
+            "concat_ws('–', thing.price_min, nullif(thing.price_max, thing.price_min))",
+            "(thing.price_min, thing.price_max) <> (staged.price_min, staged.price_max)",
+        ),
+        column="price_min",
+    ),
+    Comparison(
+        "other_staff",
+        _("It is given here by: %1$s. An upload changes no services."),
+        differing(TABLE, STAFF_NAMES, f"staged.staff_ids <> '{{}}' AND staged.staff_ids <> {STAFF_IDS}"),
+        column="staff_names",
+    ),
+)
+COMPARISONS = (
+    Comparison("known", _("This is service %1$s."), BY_NUMBER, "there"),
+    *THERE,
+    Comparison(
+        "double",
+        _("Rows %1$s are of one name, but say different things. Give each service a name of its own."),
+        differing_doubles(SAME),
+        "refused",
+        column="name",
+    ),
+    Comparison("same_row", _("It says the same as row %2$s."), equal_doubles(SAME), "there"),
+    Comparison(
+        "other_number",
+        _("Number %1$s is “%2$s” here. This row makes a new service with a number of its own."),
+        OTHER_NUMBER,
+        column="number",
+    ),
+    Comparison("new_category", _("The category “%1$s” is new: it is made as well."), NEW_CATEGORY, column="category"),
+    *DIFFERENCES,
+)
+"""In this order: what is there already is asked nothing more but in what it differs."""
