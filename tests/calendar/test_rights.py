@@ -46,11 +46,9 @@ def card_of(browser, booking):
 
 def test_the_form_needs_the_calendar_and_the_form(here):
     booking = a_booking(starts_at=TEN)
+    clerks = [a_clerk_without(right, here=here) for right in (Right.CALENDAR, Right.VISIT_FORM)]
 
-    answers = [
-        a_clerk_without(right, here=here).get(page_of(booking)).status_code
-        for right in (Right.CALENDAR, Right.VISIT_FORM)
-    ]
+    answers = [clerk.get(page_of(booking)).status_code for clerk in clerks]
 
     assert answers == [403, 403]
 
@@ -237,8 +235,8 @@ def test_a_person_of_one_position_chooses_among_its_staff(here):
 
 def test_who_may_not_look_back_finds_no_old_visit(here):
     clerk = a_clerk_without(here=here, **{Limit.CALENDAR_DAYS: 3})
-    old = a_booking(starts_at=day_begins(here.today(), here.zone) - timedelta(days=4))
-    recent = a_booking(starts_at=day_begins(here.today(), here.zone) - timedelta(days=3))
+    begins = day_begins(here.today(), here.zone)
+    old, recent = (a_booking(starts_at=begins - timedelta(days=days)) for days in (4, 3))
 
     assert [clerk.get(page_of(booking)).status_code for booking in (old, recent)] == [404, 200]
 
