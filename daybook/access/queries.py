@@ -51,6 +51,7 @@ def actor_of(membership: Membership, *, channel: str, address: str = "", request
         zone=location.zone,
         country=location.country,
         currency=location.currency,
+        locale=location.locale,
         channel=channel,
         address=address,
         request_id=request_id,

@@ -19,7 +19,8 @@ class Actor:
     """A signed-in person, an API token, an upload or the clock, at one location.
 
     `rights` are the keys of `access.choices.Right` they hold; `limits` the rights that are numbers
-    (days to look back, the only staff member whose bookings they may see).
+    (days to look back, the only staff member whose bookings they may see). `zone`, `country`, `currency` and `locale`
+    are the location's: its clocks, its phones, its money and how that is written.
     """
 
     location_id: int
@@ -31,6 +32,7 @@ class Actor:
     zone: ZoneInfo = UTC
     country: str = "US"
     currency: str = "USD"
+    locale: str = "en"
     channel: str = Channel.DESK
     address: str = ""
     request_id: str = ""

@@ -54,6 +54,7 @@ def an_actor(
         zone=place.zone,
         country=place.country,
         currency=place.currency,
+        locale=place.locale,
         channel=channel,
         address="192.0.2.7",
         request_id="request-0001",

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from daybook.access.choices import Right
@@ -17,6 +16,7 @@ from daybook.bookings.queries.events import Event, Signature, events_of
 from daybook.bookings.queries.words import FieldChange, Words
 from daybook.shared.actor import Actor
 from daybook.shared.channels import Channel
+from daybook.shared.templatetags.shown import moment
 
 __all__ = ["Change", "FieldChange", "history_of", "who_changed"]
 
@@ -50,7 +50,7 @@ def history_of(booking: Booking, actor: Actor) -> list[Change]:
     What one act changed stands together. Acts that changed nothing a person knows a word for are left out.
     """
     events = [event for event in events_of(booking) if event.source != "payment" or actor.has(Right.PAYMENTS)]
-    words = Words.of(events, actor, booking.location)
+    words = Words.of(events, actor)
     acts: dict[Signature, list[Event]] = defaultdict(list)
     for event in events:
         acts[event.signature].append(event)
@@ -69,7 +69,7 @@ def who_changed(visit_id: int, actor: Actor) -> str:
     at, channel, name = row
     words = {
         "who": _who(name, channel),
-        "when": date_format(at.astimezone(actor.zone), "j M Y, H:i"),
+        "when": moment(at, actor.zone),
     }
     return _("%(who)s changed this visit on %(when)s. Nothing was overwritten.") % words
 

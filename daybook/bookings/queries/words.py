@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,9 +16,8 @@ from daybook.bookings.models import BookingCategory
 from daybook.bookings.queries.events import Event
 from daybook.catalogue.models import Service
 from daybook.clients.models import Client
-from daybook.locations.models import Location
 from daybook.shared.actor import Actor
-from daybook.shared.money import in_words
+from daybook.shared.templatetags.shown import moment, money
 from daybook.staff.models import StaffMember
 
 Row = Mapping[str, Any]
@@ -37,17 +34,16 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Words:
-    """Names of all that the history of one booking mentions, and how this location writes times and money."""
+    """Names of all that the history of one booking mentions, and whose location writes its times and money."""
 
     actor: Actor
-    location: Location
     staff: Mapping[int, str]
     clients: Mapping[int, str]
     services: Mapping[int, str]
     categories: Mapping[int, str]
 
     @classmethod
-    def of(cls, events: Iterable[Event], actor: Actor, location: Location) -> Words:
+    def of(cls, events: Iterable[Event], actor: Actor) -> Words:
         """The names that these events need, each list read once."""
         rows = [event.row for event in events]
 
@@ -56,7 +52,6 @@ class Words:
 
         return cls(
             actor,
-            location,
             dict(StaffMember.objects.of(actor).filter(pk__in=ids("staff_id")).values_list("pk", "name")),
             dict(Client.objects.of(actor).filter(pk__in=ids("client_id")).values_list("pk", "name")),
             dict(Service.objects.of(actor).filter(pk__in=ids("service_id")).values_list("pk", "name")),
@@ -75,30 +70,22 @@ class Words:
             before = show(self, was.row[name]) if was else ""
             yield from _change(str(words), before, show(self, event.row[name]))
 
-    def moment(self, at: datetime) -> str:
-        """Day and time on the location's clocks."""
-        return date_format(at.astimezone(self.actor.zone), "j M Y, H:i")
-
-    def money(self, amount: Decimal) -> str:
-        """The amount as the location writes it."""
-        return in_words(amount, self.location.currency, self.location.locale)
-
     def line(self, row: Row) -> str:
         """A line as one reads it on a bill."""
-        parts = [self.services.get(row["service_id"], ""), self.money(row["price"])]
+        parts = [self.services.get(row["service_id"], ""), money(row["price"], self.actor)]
         if row["amount"] != 1:
             parts.append(f"× {row['amount']}")
         if row["discount"]:
             parts.append(f"−{number_format(row['discount'].normalize(), use_l10n=True)} %")
         if row["cost"] != row["price"]:
-            parts.append(f"= {self.money(row['cost'])}")
+            parts.append(f"= {money(row['cost'], self.actor)}")
         return " ".join(parts)
 
     def payment(self, row: Row) -> str:
         """How much, and with what."""
         methods = {"cash": _("cash"), "card": _("card"), "online": _("online")}
         sign = "−" if row["kind"] == "refund" else ""
-        return f"{sign}{self.money(row['amount'])}, {methods.get(row['method'], row['method'])}"
+        return f"{sign}{money(row['amount'], self.actor)}, {methods.get(row['method'], row['method'])}"
 
 
 def _change(field: str, before: str, after: str) -> Iterator[FieldChange]:
@@ -113,8 +100,8 @@ def _truth(_words: Words, value: bool) -> str:
 BOOKING_FIELDS: tuple[tuple[str, str | Promise, Callable[[Words, Any], str]], ...] = (
     ("client_id", gettext_lazy("Client"), lambda words, value: words.clients.get(value, "")),
     ("staff_id", gettext_lazy("Staff member"), lambda words, value: words.staff.get(value, "")),
-    ("starts_at", gettext_lazy("Start"), lambda words, value: words.moment(value)),
-    ("ends_at", gettext_lazy("End"), lambda words, value: words.moment(value)),
+    ("starts_at", gettext_lazy("Start"), lambda words, value: moment(value, words.actor.zone)),
+    ("ends_at", gettext_lazy("End"), lambda words, value: moment(value, words.actor.zone)),
     ("status", gettext_lazy("Visit status"), lambda _words, value: str(VisitStatus(value).label)),
     ("comment", gettext_lazy("Comment"), lambda _words, value: str(value)),
     ("may_overlap", gettext_lazy("Booked over another"), _truth),

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from daybook.access.choices import Right
@@ -16,6 +15,7 @@ from daybook.bookings.rules.refusals import TimeTaken
 from daybook.bookings.rules.times import TakenTimes
 from daybook.bookings.steps.plans import Plan
 from daybook.shared.actor import Actor
+from daybook.shared.templatetags.shown import clock, day
 
 Span = tuple[datetime, datetime]
 
@@ -62,8 +62,8 @@ def _sentence(plan: Plan, booking_id: int, actor: Actor) -> str:
     words = {
         "staff": plan.staff.name,
         "number": row.pk,
-        "day": date_format(row.starts_at.astimezone(actor.zone), "j M Y"),
-        "start": date_format(row.starts_at.astimezone(actor.zone), "H:i"),
-        "end": date_format(row.ends_at.astimezone(actor.zone), "H:i"),
+        "day": day(row.starts_at, actor.zone),
+        "start": clock(row.starts_at, actor.zone),
+        "end": clock(row.ends_at, actor.zone),
     }
     return _("This time of %(staff)s is taken: booking %(number)s, %(day)s, %(start)s to %(end)s.") % words

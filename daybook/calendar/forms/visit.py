@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from django.forms import Form
 from django.http import QueryDict
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from daybook.bookings.wishes import VisitWish
@@ -27,6 +26,7 @@ from daybook.calendar.forms.client import ClientForm, client_as_it_is
 from daybook.calendar.forms.ground import Ground
 from daybook.calendar.forms.values import whole_number
 from daybook.calendar.queries import ShownVisit
+from daybook.shared.templatetags.shown import day
 
 PLACE = re.compile(r"bookings-(\d+)(?:-lines-(\d+))?(?:-(\w+))?")
 FIELD_OF = {
@@ -145,7 +145,7 @@ def notices(bookings: Iterable[BookingForm]) -> list[str]:
     return [
         _("On %(day)s the clocks skip %(wished)s; the booking begins at %(real)s.")
         % {
-            "day": date_format(booking.cleaned_data["day"], "j M Y"),
+            "day": day(booking.cleaned_data["day"]),
             "wished": f"{booking.clocks_skipped:%H:%M}",
             "real": f"{booking.cleaned_data['starts_at'].astimezone(booking.ground.zone):%H:%M}",
         }

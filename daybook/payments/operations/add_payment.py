@@ -11,8 +11,8 @@ from daybook.payments.choices import PaymentKind, PaymentMethod
 from daybook.payments.models import Payment
 from daybook.payments.steps.book import Money, book, booked_before, hold_booking
 from daybook.shared.actor import Actor
-from daybook.shared.money import in_words
 from daybook.shared.operations import operation
+from daybook.shared.templatetags import shown
 
 
 @operation
@@ -25,7 +25,5 @@ def add_payment(
     if before := booked_before(money, actor):
         return before
     left = booking.cost - booking.paid
-    location = booking.location
-    words = in_words(max(left, Decimal(0)), location.currency, location.locale)
-    too_much = _("Only %(left)s is left to pay.") % {"left": words}
+    too_much = _("Only %(left)s is left to pay.") % {"left": shown.money(max(left, Decimal(0)), actor)}
     return book(money, most=left, too_much=too_much, actor=actor)

@@ -11,8 +11,8 @@ from daybook.payments.choices import PaymentKind, PaymentMethod
 from daybook.payments.models import Payment
 from daybook.payments.steps.book import Money, book, booked_before, hold_booking
 from daybook.shared.actor import Actor
-from daybook.shared.money import in_words
 from daybook.shared.operations import operation
+from daybook.shared.templatetags import shown
 
 
 @operation
@@ -24,7 +24,5 @@ def refund_payment(
     money = Money(booking_id, PaymentKind.REFUND, amount, method, form_key)
     if before := booked_before(money, actor):
         return before
-    location = booking.location
-    words = in_words(booking.paid, location.currency, location.locale)
-    too_much = _("Only %(paid)s was paid.") % {"paid": words}
+    too_much = _("Only %(paid)s was paid.") % {"paid": shown.money(booking.paid, actor)}
     return book(money, most=booking.paid, too_much=too_much, actor=actor)

@@ -1,11 +1,12 @@
 """How money and time are written on every page. Built in: no template needs to load it.
 
-Days and hours are those of the active time zone, which below `/l/<location id>/` is the location's.
+Days and hours are those of the active time zone, which below `/l/<location id>/` is the location's; whoever writes
+them where no page is asked for names the `zone`.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
@@ -23,10 +24,12 @@ MINUTE = timedelta(minutes=1)
 
 
 class CountsMoney(Protocol):
-    """A location: which currency, and how it is written there."""
+    """A location, or an actor there: which currency, and how it is written."""
 
-    currency: str
-    locale: str
+    @property
+    def currency(self) -> str: ...
+    @property
+    def locale(self) -> str: ...
 
 
 @register.filter
@@ -40,11 +43,11 @@ def money(amount: Decimal | int | None, place: CountsMoney | str) -> str:
 
 
 @register.filter
-def day(moment: date | datetime | None) -> str:
+def day(moment: date | datetime | None, zone: tzinfo | None = None) -> str:
     """Such as 2 Mar 2026."""
     if moment is None:
         return ""
-    return _day(timezone.localdate(moment) if isinstance(moment, datetime) else moment, get_language())
+    return _day(timezone.localdate(moment, zone) if isinstance(moment, datetime) else moment, get_language())
 
 
 @register.filter
@@ -57,17 +60,17 @@ def weekday(moment: date | datetime | None) -> str:
 
 
 @register.filter
-def clock(moment: datetime | None) -> str:
+def clock(moment: datetime | None, zone: tzinfo | None = None) -> str:
     """Such as 10:30."""
-    return timezone.localtime(moment).strftime("%H:%M") if moment else ""
+    return timezone.localtime(moment, zone).strftime("%H:%M") if moment else ""
 
 
 @register.filter
-def moment(instant: datetime | None) -> str:
+def moment(instant: datetime | None, zone: tzinfo | None = None) -> str:
     """Such as 2 Mar 2026, 10:30."""
     if instant is None:
         return ""
-    local = timezone.localtime(instant)
+    local = timezone.localtime(instant, zone)
     return f"{day(local.date())}, {local:%H:%M}"
 
 
