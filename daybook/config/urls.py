@@ -16,5 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("l/<int:location_id>/staff/", include("daybook.staff.urls")),
     path("l/<int:location_id>/calendar/", include("daybook.calendar.urls")),
     path("l/<int:location_id>/data-log/", include("daybook.datalog.urls")),
+    path("l/<int:location_id>/uploads/", include("daybook.wizard.urls")),
     path("l/<int:location_id>/settings/", include("daybook.locations.urls")),
 ]
