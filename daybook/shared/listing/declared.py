@@ -72,7 +72,7 @@ class Sort:
 
 def by_text(field: str) -> Sort:
     """In the order of the database's letters; a folded name is in nobody's way with its capitals and accents."""
-    return Sort(F(field), Concat(F(field), Value(""), output_field=TextField()))
+    return Sort(F(field), Concat(F(field), Value("", output_field=TextField())))
 
 
 def by_moment(field: str) -> Sort:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
 
 from daybook.shared.actor import Actor
@@ -33,7 +33,7 @@ def staff_ground(actor: Actor) -> QuerySet[StaffMember]:
     """Everybody who serves or served at the location."""
     return StaffMember.objects.of(actor).alias(
         folded_name=Folded(F("name")),
-        folded_position=Coalesce(Folded(F("position__title")), Value("")),
+        folded_position=Coalesce(Folded(F("position__title")), Value("", output_field=TextField())),
     )
 
 
