@@ -21,6 +21,11 @@ from tests.factories import a_location
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, settings):
+    settings.DATA_DIR = tmp_path
+
+
 def test_what_was_asked_for_is_in_the_log_word_for_word():
     olga = somebody()
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from daybook.datalog.operations import fetch_file
 from daybook.datalog.rules.links import download_of
+from daybook.datalog.rules.names import disposition_of
 from daybook.shared.desk import DeskRequest, needs
 from daybook.shared.errors import NotThere
 from daybook.shared.files import open_file
@@ -30,6 +31,7 @@ def file(request: DeskRequest, location_id: int, token: str) -> HttpResponseBase
         messages.error(request, found.sentence)
         return redirect("datalog:log", location_id=location_id)
     stream = open_file(found.file_key)
-    answer = FileResponse(stream, as_attachment=True, filename=found.file_name, content_type=XLSX)
+    answer = FileResponse(stream, content_type=XLSX)
+    answer["Content-Disposition"] = disposition_of(found.file_name)
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
