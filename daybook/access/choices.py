@@ -146,6 +146,7 @@ SECTIONS = (
     Section("", _("Clients"), "users", "clients:clients", Right.CLIENTS),
     Section(_("Settings"), _("Services"), "scissors", "catalogue:services", Right.SETTINGS),
     Section(_("Settings"), _("Staff"), "users-group", "staff:staff", Right.SETTINGS),
+    Section(_("Settings"), _("Outbox"), "mail", "locations:outbox", Right.FULL),
     Section(_("Settings"), _("Sign-in"), "shield-lock", "locations:sign_in", Right.FULL),
 )
 """The menu, in its order; the first one open to a person is where they start."""

@@ -1,9 +1,10 @@
 from django.urls import URLPattern, path
 
-from daybook.locations.views import sign_in
+from daybook.locations.views import outbox, sign_in
 
 app_name = "locations"
 urlpatterns: list[URLPattern] = [
+    path("outbox/", outbox.outbox, name="outbox"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/save/", sign_in.save_sign_in, name="save_sign_in"),
 ]
