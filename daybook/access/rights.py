@@ -141,6 +141,13 @@ def refusal_to_leave_no_owner(membership: Membership, others: Iterable[Membershi
     return Refusal("last_owner", _("Somebody must keep full access here: give it to another person first."))
 
 
+def refusal_to_choose_language(user: User, actor: Actor) -> Refusal | None:
+    """Why the actor may not choose the language that this person reads, or None."""
+    if user.pk != actor.user_id:
+        return Refusal("not_yours", _("Everybody chooses their own language."))
+    return None
+
+
 def is_within(limit: Limit, given: int, own: int) -> bool:
     """Whether whoever is bounded by `own` sees at least what somebody sees who is bounded by `given`."""
     if own == NO_LIMIT[limit]:

@@ -1,10 +1,12 @@
-"""Who may open businesses and locations."""
+"""Who may open businesses and locations, and say how people sign in there."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
 from daybook.access.choices import Right
+from daybook.access.rights import EVERYWHERE
+from daybook.locations.models import Business
 from daybook.shared.actor import Actor
 from daybook.shared.outcomes import Refusal
 
@@ -14,3 +16,11 @@ def refusal_to_open(actor: Actor) -> Refusal | None:
     if actor.has(Right.FULL):
         return None
     return Refusal("no_right", _("Only somebody with full access opens businesses and locations."))
+
+
+def refusal_to_set_two_steps(business: Business, actor: Actor) -> Refusal | None:
+    """Why this actor may not say how everybody of the business signs in; None if they may."""
+    is_theirs = actor.location_id == EVERYWHERE or business.locations.filter(pk=actor.location_id).exists()
+    if actor.has(Right.FULL) and is_theirs:
+        return None
+    return Refusal("no_right", _("Only somebody with full access decides how people sign in."))

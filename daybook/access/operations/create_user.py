@@ -7,18 +7,17 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import Right
 from daybook.access.models import User
+from daybook.access.rights import refusal_to_manage_people
 from daybook.shared.actor import Actor
-from daybook.shared.errors import Invalid, NotAllowed
+from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
 
 
 @operation
 def create_user(email: str, name: str, password: str, *, actor: Actor) -> User:
     """Make somebody who can sign in, but as yet works nowhere; all that is wrong is said at once."""
-    if not actor.has(Right.USERS):
-        raise NotAllowed(_("You may not manage the people who work here."))
+    refuse(refusal_to_manage_people(actor, actor.location_id))
     user = User(email=email.strip().lower(), name=name.strip())
     if problems := _problems(user, password):
         raise Invalid(problems)

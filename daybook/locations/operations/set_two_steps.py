@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import Right
 from daybook.access.queries import has_second_step
-from daybook.access.rights import EVERYWHERE
 from daybook.locations.models import Business
+from daybook.locations.rights import refusal_to_set_two_steps
 from daybook.shared.actor import Actor
-from daybook.shared.errors import DomainError, NotAllowed
+from daybook.shared.errors import DomainError, refuse
 from daybook.shared.operations import operation
 
 
@@ -23,9 +22,7 @@ class NoSecondStepYet(DomainError):
 def set_two_steps(business: Business, *, required: bool, actor: Actor) -> Business:
     """Ask for a second step of everybody at every location of the business, or stop asking; it counts at once."""
     locked = Business.objects.select_for_update().get(pk=business.pk)
-    is_theirs = actor.location_id == EVERYWHERE or locked.locations.filter(pk=actor.location_id).exists()
-    if not actor.has(Right.FULL) or not is_theirs:
-        raise NotAllowed(_("Only somebody with full access decides how people sign in."))
+    refuse(refusal_to_set_two_steps(locked, actor))
     if required and actor.user_id is not None and not has_second_step(actor.user_id):
         raise NoSecondStepYet(
             _("Set up your own second step first, under My sign-in: everybody here is asked for one at once.")
