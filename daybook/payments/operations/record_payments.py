@@ -15,6 +15,7 @@ from daybook.bookings.operations import set_paid_of_many
 from daybook.bookings.rules.money import is_exact
 from daybook.payments import rights
 from daybook.payments.choices import PaymentKind
+from daybook.payments.steps.book import hold_bookings
 from daybook.payments.wishes import PaymentWish
 from daybook.shared.actor import Actor
 from daybook.shared.operations import operation
@@ -31,7 +32,7 @@ INSERT = """
 @operation
 def record_payments(wishes: Collection[PaymentWish], *, actor: Actor) -> BulkOutcome[PaymentWish]:
     """Book each payment at its own moment, in the order given and at most what is left to pay; say why others not."""
-    rows = _held({wish.booking_id for wish in wishes}, actor)
+    rows = hold_bookings({wish.booking_id for wish in wishes}, actor)
     outcome = BulkOutcome[PaymentWish]()
     taken: dict[int, list[Decimal]] = defaultdict(list)
     for wish in wishes:
@@ -49,11 +50,6 @@ def record_payments(wishes: Collection[PaymentWish], *, actor: Actor) -> BulkOut
     }
     set_paid_of_many(sums, actor=actor)
     return outcome
-
-
-def _held(ids: Collection[int], actor: Actor) -> dict[int, Booking]:
-    rows = Booking.objects.of(actor).filter(pk__in=ids).select_related("staff").order_by("pk")
-    return {row.pk: row for row in rows.select_for_update(of=("self",))}
 
 
 def _refusal(wish: PaymentWish, row: Booking | None, taken: Decimal, actor: Actor) -> Refusal | None:

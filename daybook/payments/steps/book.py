@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -35,10 +36,15 @@ class Money:
     form_key: UUID | None
 
 
+def hold_bookings(ids: Collection[int], actor: Actor) -> dict[int, Booking]:
+    """The bookings of the location that have these ids, deleted ones too, each with its staff member; locked by key."""
+    rows = Booking.objects.of(actor).among(ids).select_related("staff").order_by("pk")
+    return {row.pk: row for row in rows.select_for_update(of=("self",))}
+
+
 def hold_booking(booking_id: int, actor: Actor) -> Booking:
     """The booking, locked, for which the actor may book money."""
-    rows = Booking.objects.of(actor).select_related("staff", "location").filter(pk=booking_id)
-    booking = rows.select_for_update(of=("self",)).first()
+    booking = hold_bookings([booking_id], actor).get(booking_id)
     if booking is None:
         raise NotThere(_("There is no such booking here."))
     refuse(rights.refusal_to_pay(booking, actor))
