@@ -143,6 +143,7 @@ SECTIONS = (
         Right.DATA_LOG,
         or_one_of=(Right.REGISTER_EXCEL, Right.CLIENTS_EXCEL, Right.SETTINGS),
     ),
+    Section(_("Overview"), _("Uploads"), "upload", "wizard:uploads", Right.FULL),
     Section("", _("Clients"), "users", "clients:clients", Right.CLIENTS),
     Section(_("Settings"), _("Services"), "scissors", "catalogue:services", Right.SETTINGS),
     Section(_("Settings"), _("Staff"), "users-group", "staff:staff", Right.SETTINGS),

@@ -25,6 +25,8 @@ from daybook.shared.desk import needs
 from daybook.shared.listing.question import FiltersShown, week_start
 from daybook.shared.paging import Page
 from daybook.shared.patience import TooSlow
+from daybook.uploads.choices import UploadSection
+from daybook.uploads.queries import way_to_upload
 
 PARTS = {"register", "answer"}
 NOTHING = Found(0, Page([]))
@@ -107,6 +109,7 @@ def _answer(found: Found, place: Place, request: RegisterRequest) -> dict[str, A
         "count_url": f"{place.here}count/?{query}" if counted is not None and counted > COUNTED else "",
         "may": shown.acts_on_many(request.actor),
         "download_url": _download_url(place, request.actor),
+        "upload_url": way_to_upload(UploadSection.BOOKINGS, request.actor),
         "takes_all": shown.taking_all(found.total, len(found.page.rows)),
     }
 

@@ -12,6 +12,8 @@ from daybook.datalog.choices import DownloadSection
 from daybook.datalog.rights import refusal_to_ask
 from daybook.shared.desk import needs
 from daybook.shared.listing.page import ListRequest, answer_list, count_list
+from daybook.uploads.choices import UploadSection
+from daybook.uploads.queries import way_to_upload
 
 
 @needs(Right.SETTINGS)
@@ -19,7 +21,13 @@ from daybook.shared.listing.page import ListRequest, answer_list, count_list
 def services(request: ListRequest, location_id: int) -> HttpResponse:
     """What is sold, by category."""
     may_download = refusal_to_ask(DownloadSection.SERVICES, request.actor) is None
-    return answer_list(request, SERVICE_LIST, ServiceFilters(request.GET, request.actor), may_download=may_download)
+    return answer_list(
+        request,
+        SERVICE_LIST,
+        ServiceFilters(request.GET, request.actor),
+        may_download=may_download,
+        upload_url=way_to_upload(UploadSection.SERVICES, request.actor),
+    )
 
 
 @needs(Right.SETTINGS)

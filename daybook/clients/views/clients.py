@@ -12,6 +12,8 @@ from daybook.datalog.choices import DownloadSection
 from daybook.datalog.rights import refusal_to_ask
 from daybook.shared.desk import needs
 from daybook.shared.listing.page import ListRequest, answer_list, count_list
+from daybook.uploads.choices import UploadSection
+from daybook.uploads.queries import way_to_upload
 
 
 @needs(Right.CLIENTS)
@@ -19,7 +21,13 @@ from daybook.shared.listing.page import ListRequest, answer_list, count_list
 def clients(request: ListRequest, location_id: int) -> HttpResponse:
     """Who comes, by name or phone."""
     may_download = refusal_to_ask(DownloadSection.CLIENTS, request.actor) is None
-    return answer_list(request, CLIENT_LIST, ClientFilters(request.GET, request.actor), may_download=may_download)
+    return answer_list(
+        request,
+        CLIENT_LIST,
+        ClientFilters(request.GET, request.actor),
+        may_download=may_download,
+        upload_url=way_to_upload(UploadSection.CLIENTS, request.actor),
+    )
 
 
 @needs(Right.CLIENTS)

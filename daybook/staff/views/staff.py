@@ -12,6 +12,8 @@ from daybook.shared.desk import needs
 from daybook.shared.listing.page import ListRequest, answer_list, count_list
 from daybook.staff.columns import STAFF_LIST
 from daybook.staff.filters import StaffFilters
+from daybook.uploads.choices import UploadSection
+from daybook.uploads.queries import way_to_upload
 
 
 @needs(Right.SETTINGS)
@@ -19,7 +21,13 @@ from daybook.staff.filters import StaffFilters
 def staff(request: ListRequest, location_id: int) -> HttpResponse:
     """Who serves, and who served."""
     may_download = refusal_to_ask(DownloadSection.STAFF, request.actor) is None
-    return answer_list(request, STAFF_LIST, StaffFilters(request.GET, request.actor), may_download=may_download)
+    return answer_list(
+        request,
+        STAFF_LIST,
+        StaffFilters(request.GET, request.actor),
+        may_download=may_download,
+        upload_url=way_to_upload(UploadSection.STAFF, request.actor),
+    )
 
 
 @needs(Right.SETTINGS)

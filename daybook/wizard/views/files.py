@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
-from django.http import FileResponse
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,31 +21,33 @@ from daybook.wizard.forms import section_from
 from daybook.wizard.sheets.templates import TEMPLATES
 from daybook.wizard.views.ground import WizardRequest
 
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 @require_safe
 @needs(Right.FULL)
-def template(request: WizardRequest, location_id: int) -> FileResponse:
+def template(request: WizardRequest, location_id: int) -> HttpResponse:
     """The headings of a section, with what to write below them."""
     return _template(request, _("%(section)s template"), is_filled=False)
 
 
 @require_safe
 @needs(Right.FULL)
-def example(request: WizardRequest, location_id: int) -> FileResponse:
+def example(request: WizardRequest, location_id: int) -> HttpResponse:
     """The same with rows that could be real."""
     return _template(request, _("%(section)s example"), is_filled=True)
 
 
 @require_safe
 @needs(Right.FULL)
-def refused(request: WizardRequest, location_id: int, upload_id: int) -> FileResponse:
+def refused(request: WizardRequest, location_id: int, upload_id: int) -> HttpResponse:
     """The rows with problems and their reasons, ready to be mended and uploaded."""
     upload = upload_of(upload_id, request.actor)
     name = _("%(file)s, rows with problems") % {"file": PurePath(upload.name).stem}
     return _given(name, lambda path: write_refused(path, upload, actor=request.actor))
 
 
-def _template(request: WizardRequest, name: str, *, is_filled: bool) -> FileResponse:
+def _template(request: WizardRequest, name: str, *, is_filled: bool) -> HttpResponse:
     section = section_from(request.GET)
     made = TEMPLATES[section](request.actor)
     return _given(
@@ -53,10 +56,11 @@ def _template(request: WizardRequest, name: str, *, is_filled: bool) -> FileResp
     )
 
 
-def _given(name: str, write: Callable[[Path], None]) -> FileResponse:
+def _given(name: str, write: Callable[[Path], None]) -> HttpResponse:
     """The workbook as a download; nothing of it stays on the disk."""
     with TemporaryDirectory(prefix="daybook-file-") as folder:
         path = Path(folder) / "file.xlsx"
         write(path)
-        file = path.open("rb")
-    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx")
+        response = HttpResponse(path.read_bytes(), content_type=WORKBOOK)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.xlsx")
+    return response
