@@ -1,10 +1,12 @@
 """axe-core finds nothing on any page, at both widths, in light and in dark."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from daybook.access.choices import Role
 from daybook.bookings.choices import VisitStatus
+from daybook.clients.models import Client
 from tests.browser.axe import findings_on
 from tests.browser.desk import a_salon, dialog_on, expect_gone, expect_total, row_of, tick
 from tests.factories import a_booking_category
@@ -85,6 +87,28 @@ def test_the_register_and_its_dialogs(a_page, found, look_at, screen):
     look_at(page, "nothing found")
     page.goto(f"{salon.register}?status=99&created_from=2026-99-99")
     look_at(page, "wrong question")
+
+    assert found == {}
+
+
+def test_the_lists(a_page, found, look_at, screen):
+    salon = a_full_salon()
+    Client.objects.filter(pk=salon.boris.pk).update(retired_at=timezone.now(), comment="Window seat")
+    page = a_page(salon.somebody(role=Role.OWNER), on=screen, refusals=(422,))
+
+    for path, number in (("clients/", 2), ("services/", 1), ("staff/", 2)):
+        page.goto(f"/l/{salon.place.pk}/{path}")
+        expect_total(page, number)
+        look_at(page, path)
+        page.get_by_role("button", name="Download as Excel").click()
+        expect(dialog_on(page)).to_be_visible()
+        look_at(page, f"{path} as a file")
+        page.goto(f"/l/{salon.place.pk}/{path}?sort=secret&retired=maybe")
+        look_at(page, f"{path} wrong question")
+    page.goto(f"/l/{salon.place.pk}/clients/?client=nobody")
+    look_at(page, "nobody found")
+    page.keyboard.press("?")
+    look_at(page, "keys")
 
     assert found == {}
 
