@@ -19,6 +19,7 @@ from daybook.uploads.steps.alone import refuse_beside_another
 from daybook.uploads.steps.begin import begin, demand_state, set_at_work
 from daybook.uploads.steps.engine import Engine
 from daybook.uploads.steps.hold import held, take_time
+from daybook.uploads.steps.kept import let_go_of_file
 from daybook.uploads.steps.laying import keep_written, lay_out_ready
 from daybook.uploads.steps.staging import problem_as_json
 
@@ -71,7 +72,8 @@ def write_rows(upload_id: int, engine: Engine, *, after: int = 0, at_most: int =
     sign(actor.through(Channel.UPLOAD))
     if not lay_out_ready(upload, engine.wish_columns, after=after, at_most=at_most):
         if not _has_ready(upload):
-            _change(upload, actor, state=UploadState.DONE, finished_at=timezone.now())
+            let_go_of_file(upload)
+            _change(upload, actor, state=UploadState.DONE, finished_at=timezone.now(), file_key="")
         return NOTHING_LEFT
     engine.write(upload, actor.through(Channel.UPLOAD))
     counted = keep_written(upload)
