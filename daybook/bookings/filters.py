@@ -53,7 +53,7 @@ def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
     return [
         Days("visit", lazy("Date of visit"), True, _moments("starts_at", actor), looks_ahead=True),
         Several("staff", lazy("Employees"), True, partial(_staff, names), _of_staff, NO_STAFF),
-        Several("status", lazy("Visit status"), True, _statuses, _with_status, lazy("There is no such status:")),
+        Several("status", lazy("Visit status"), True, status_options, _with_status, lazy("There is no such status:")),
         _client_filter(actor),
         Days("created", lazy("Date of creation"), False, _moments("created_at", actor)),
         Several("user", lazy("User"), False, lambda: _users(names), _made_by, lazy("There is no such user:")),
@@ -157,7 +157,8 @@ def _users(names: Names) -> list[Option]:
     return [Option(BY_CLIENT, _("Client")), *_options(names.users)]
 
 
-def _statuses() -> list[Option]:
+def status_options() -> list[Option]:
+    """The statuses that may be asked for or set, through the day."""
     return [Option(str(status.value), str(status.label)) for status in VisitStatus.through_the_day()]
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from daybook.bookings.choices import VisitStatus
+from daybook.bookings.filters import status_options
 from daybook.bookings.models import Booking, BookingQuerySet
 from daybook.bookings.operations.delete import delete_bookings
 from daybook.bookings.operations.label import add_category, remove_category
@@ -25,6 +27,12 @@ from daybook.shared.outcomes import BulkOutcome
 Outcome = BulkOutcome[Booking]
 
 
+class RunWithChoice(Protocol):
+    """An operation on many bookings that needs to be told what was chosen."""
+
+    def __call__(self, rows: BookingQuerySet, chosen: int, /, *, actor: Actor, expected: str | None) -> Outcome: ...
+
+
 @dataclass(frozen=True)
 class Choice:
     """What must be chosen in the dialog before the act can be done."""
@@ -32,6 +40,16 @@ class Choice:
     name: str
     label: str | Promise
     options: Callable[[Names], list[Option]]
+
+
+def _change_question(number: int) -> str:
+    return ngettext("%(number)d booking will be changed.", "%(number)d bookings will be changed.", number) % {
+        "number": number
+    }
+
+
+def _changed(number: int) -> str:
+    return ngettext("Changed %(number)d booking.", "Changed %(number)d bookings.", number) % {"number": number}
 
 
 @dataclass(frozen=True)
@@ -43,16 +61,12 @@ class Act:
 
     title: str | Promise
     verb: str | Promise
-    question: Callable[[int], str]
-    done: Callable[[int], str]
     refusal_to: RefusalTo
     run: Callable[[BookingQuerySet, int | None, Actor, str], Outcome]
     choice: Choice | None = None
+    question: Callable[[int], str] = _change_question
+    done: Callable[[int], str] = _changed
     is_danger: bool = False
-
-
-def _statuses(_names: Names) -> list[Option]:
-    return [Option(str(status.value), str(status.label)) for status in VisitStatus.through_the_day()]
 
 
 def _categories(names: Names) -> list[Option]:
@@ -61,16 +75,6 @@ def _categories(names: Names) -> list[Option]:
 
 def _staff(names: Names) -> list[Option]:
     return [Option(str(pk), each.name) for pk, each in names.staff.items() if not each.is_retired]
-
-
-def _change_question(number: int) -> str:
-    return ngettext("%(number)d booking will be changed.", "%(number)d bookings will be changed.", number) % {
-        "number": number
-    }
-
-
-def _changed(number: int) -> str:
-    return ngettext("Changed %(number)d booking.", "Changed %(number)d bookings.", number) % {"number": number}
 
 
 def _delete_question(number: int) -> str:
@@ -90,68 +94,53 @@ def _delete(rows: BookingQuerySet, _chosen: int | None, actor: Actor, expected: 
     return delete_bookings(rows, actor=actor, expected=expected)
 
 
-def _set_status(rows: BookingQuerySet, chosen: int | None, actor: Actor, expected: str) -> Outcome:
-    assert chosen is not None
+def _set_status(rows: BookingQuerySet, chosen: int, /, *, actor: Actor, expected: str | None) -> Outcome:
     return set_status(rows, VisitStatus(chosen), actor=actor, expected=expected)
 
 
-def _add_category(rows: BookingQuerySet, chosen: int | None, actor: Actor, expected: str) -> Outcome:
-    assert chosen is not None
-    return add_category(rows, chosen, actor=actor, expected=expected)
+def _with_choice(operation: RunWithChoice) -> Callable[[BookingQuerySet, int | None, Actor, str], Outcome]:
+    def run(rows: BookingQuerySet, chosen: int | None, actor: Actor, expected: str) -> Outcome:
+        assert chosen is not None
+        return operation(rows, chosen, actor=actor, expected=expected)
+
+    return run
 
 
-def _remove_category(rows: BookingQuerySet, chosen: int | None, actor: Actor, expected: str) -> Outcome:
-    assert chosen is not None
-    return remove_category(rows, chosen, actor=actor, expected=expected)
-
-
-def _move(rows: BookingQuerySet, chosen: int | None, actor: Actor, expected: str) -> Outcome:
-    assert chosen is not None
-    return move_to_staff(rows, chosen, actor=actor, expected=expected)
-
-
+CATEGORY = Choice("category", lazy("Booking category"), _categories)
 DELETE = Act(
     title=lazy("Delete bookings"),
     verb=lazy("Delete"),
-    question=_delete_question,
-    done=_deleted,
     refusal_to=refusal_to_delete,
     run=_delete,
+    question=_delete_question,
+    done=_deleted,
     is_danger=True,
 )
 SET_STATUS = Act(
     title=lazy("Set visit status"),
     verb=lazy("Set status"),
-    question=_change_question,
-    done=_changed,
     refusal_to=refusal_to_set_status,
-    run=_set_status,
-    choice=Choice("status", lazy("Visit status"), _statuses),
+    run=_with_choice(_set_status),
+    choice=Choice("status", lazy("Visit status"), lambda _names: status_options()),
 )
 ADD_CATEGORY = Act(
     title=lazy("Add a booking category"),
     verb=lazy("Add category"),
-    question=_change_question,
-    done=_changed,
     refusal_to=refusal_to_edit,
-    run=_add_category,
-    choice=Choice("category", lazy("Booking category"), _categories),
+    run=_with_choice(add_category),
+    choice=CATEGORY,
 )
 REMOVE_CATEGORY = Act(
     title=lazy("Remove a booking category"),
     verb=lazy("Remove category"),
-    question=_change_question,
-    done=_changed,
     refusal_to=refusal_to_edit,
-    run=_remove_category,
-    choice=Choice("category", lazy("Booking category"), _categories),
+    run=_with_choice(remove_category),
+    choice=CATEGORY,
 )
 MOVE = Act(
     title=lazy("Move to another staff member"),
     verb=lazy("Move"),
-    question=_change_question,
-    done=_changed,
     refusal_to=refusal_to_move,
-    run=_move,
+    run=_with_choice(move_to_staff),
     choice=Choice("staff", lazy("Staff member"), _staff),
 )
