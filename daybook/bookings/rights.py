@@ -107,6 +107,26 @@ def refusal_to_take(staff: StaffMember, starts_at: datetime, actor: Actor) -> Re
     return None
 
 
+def may_book_over(actor: Actor) -> bool:
+    """Whether the actor may take time that is taken, where they say so."""
+    return actor.has(Right.BOOK_OVER)
+
+
+def may_set_prices(actor: Actor) -> bool:
+    """Whether the actor may give a line another price than the catalogue's."""
+    return actor.has(Right.EDIT_COST)
+
+
+def may_set_discounts(actor: Actor) -> bool:
+    """Whether the actor may give a line a discount, or a cost that comes to one."""
+    return actor.has(Right.EDIT_DISCOUNT)
+
+
+def sees_payments(actor: Actor) -> bool:
+    """Whether the actor may know what was paid when and how."""
+    return actor.has(Right.PAYMENTS)
+
+
 @dataclass(frozen=True)
 class Obstacle:
     """What stands in the way of an act: `stands` asks one booking, `rows` are all that it stands before."""

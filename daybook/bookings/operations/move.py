@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import Right
 from daybook.bookings import rights
 from daybook.bookings.models import Booking, BookingQuerySet
 from daybook.bookings.queries.bulk import sorted_out
@@ -59,6 +58,6 @@ def _refusal(row: Booking, times: TakenTimes, member: StaffMember, actor: Actor)
     if refusal := rights.refusal_to_take(member, row.starts_at, actor):
         return refusal
     is_taken = times.taken_by(row.starts_at, row.ends_at) is not None
-    if is_taken and not (row.may_overlap and actor.has(Right.BOOK_OVER)):
+    if is_taken and not (row.may_overlap and rights.may_book_over(actor)):
         return Refusal("time_taken", _("This time of %(staff)s is taken.") % {"staff": member.name})
     return None

@@ -10,10 +10,10 @@ from datetime import datetime
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import Right
 from daybook.bookings.models import Booking
 from daybook.bookings.queries.events import Event, Signature, events_of
 from daybook.bookings.queries.words import FieldChange, Words
+from daybook.bookings.rights import sees_payments
 from daybook.shared.actor import Actor
 from daybook.shared.channels import Channel
 from daybook.shared.templatetags.shown import moment
@@ -49,7 +49,7 @@ def history_of(booking: Booking, actor: Actor) -> list[Change]:
 
     What one act changed stands together. Acts that changed nothing a person knows a word for are left out.
     """
-    events = [event for event in events_of(booking) if event.source != "payment" or actor.has(Right.PAYMENTS)]
+    events = [event for event in events_of(booking) if event.source != "payment" or sees_payments(actor)]
     words = Words.of(events, actor)
     acts: dict[Signature, list[Event]] = defaultdict(list)
     for event in events:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import Right
 from daybook.bookings.models import Line
+from daybook.bookings.rights import may_set_discounts, may_set_prices
 from daybook.bookings.rules.money import CENT, WHOLE, discount_for, is_exact, line_cost
 from daybook.bookings.steps.faults import Faults
 from daybook.bookings.wishes import LineWish
@@ -53,11 +53,11 @@ class Pricing:
         discount = usual_discount if self.wish.discount is None else self.wish.discount
         if not self._makes_sense(price, discount, actor, faults):
             return None
-        if price != usual_price and not actor.has(Right.EDIT_COST):
+        if price != usual_price and not may_set_prices(actor):
             faults.add(f"{self.field}-price", _("You may not change the price."))
         computed = self._cost(price, discount, actor)
         cost = computed if self.wish.cost is None else self.wish.cost
-        if (discount != usual_discount or cost != computed) and not actor.has(Right.EDIT_DISCOUNT):
+        if (discount != usual_discount or cost != computed) and not may_set_discounts(actor):
             faults.add(f"{self.field}-discount", _("You may not give or change a discount."))
         if cost != computed:
             discount = discount_for(price, self.wish.amount, cost)

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import Right
 from daybook.bookings import rights
 from daybook.bookings.models import Booking
 from daybook.bookings.rules.refusals import TimeTaken
@@ -45,7 +44,7 @@ def booked_over(plans: Collection[Plan], actor: Actor) -> set[int]:
     for number, plan in sorted(enumerate(plans), key=lambda item: item[1].takes_new_time):
         wish, times = plan.wish, taken[plan.staff.pk]
         if plan.takes_new_time and (booking_id := times.taken_by(wish.starts_at, wish.ends_at)) is not None:
-            if not (wish.may_overlap and actor.has(Right.BOOK_OVER)):
+            if not (wish.may_overlap and rights.may_book_over(actor)):
                 raise TimeTaken(_sentence(plan, booking_id, actor))
             over.add(number)
         times.take(wish.starts_at, wish.ends_at, plan.booking.pk if plan.booking else 0)

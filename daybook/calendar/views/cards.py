@@ -6,10 +6,15 @@ import uuid
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from daybook.access.choices import Right
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking, BookingCategory
-from daybook.bookings.rights import refusal_to_create, refusal_to_delete, refusal_to_edit, refusal_to_move
+from daybook.bookings.rights import (
+    refusal_to_create,
+    refusal_to_delete,
+    refusal_to_edit,
+    refusal_to_move,
+    sees_payments,
+)
 from daybook.calendar.forms import AT_THE_DESK, BookingForm, Ground, PaymentForm
 from daybook.calendar.queries import Clash
 from daybook.calendar.queries.choices import Shelf
@@ -166,4 +171,4 @@ def sums_of(cards: list[Card]) -> Sums:
 
 def till_of(booking: Booking, actor: Actor) -> Till | None:
     """The money of a booking; None for those who may not see it."""
-    return Till(booking, list(booking.payments.all())) if actor.has(Right.PAYMENTS) else None
+    return Till(booking, list(booking.payments.all())) if sees_payments(actor) else None

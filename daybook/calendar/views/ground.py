@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404
 
-from daybook.access.choices import Right
+from daybook.bookings.rights import may_set_discounts, may_set_prices
 from daybook.calendar.forms import Ground, safe_back
 from daybook.calendar.queries import ShownVisit, choices, shown_visit
 from daybook.locations.models import Location
@@ -25,8 +25,8 @@ def ground_of(request: VisitRequest) -> Ground:
         grid_minutes=location.grid_minutes,
         currency=location.currency,
         choices=choices(actor),
-        may_set_price=actor.has(Right.EDIT_COST),
-        may_set_discount=actor.has(Right.EDIT_DISCOUNT),
+        may_set_price=may_set_prices(actor),
+        may_set_discount=may_set_discounts(actor),
     )
 
 

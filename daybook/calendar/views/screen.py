@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from daybook.access.choices import Right
+from daybook.bookings import rights
 from daybook.calendar.forms import Ground, VisitForm, booking_as_it_is
 from daybook.calendar.forms.differences import Difference
 from daybook.calendar.queries import Clash, ClientCard, ShownVisit, client_card
@@ -45,6 +46,7 @@ def screen(
     if trouble and trouble.clashes:
         cards = _with_clashes(cards, form, trouble.clashes)
     live = [card for card in cards if card.form]
+    frame = frame_of(request, shown)
     context = {
         "form": form,
         "cards": cards,
@@ -55,9 +57,9 @@ def screen(
         "draft": request.POST.get("draft") or secrets.token_hex(8),
         "client": client_panel(form.client.client_id, request),
         "client_form": form.client,
-        **frame_of(request, shown),
-        "may_save": request.actor.has(Right.CREATE_BOOKINGS) or any(not card.locked for card in live),
-        "may_add": request.actor.has(Right.CREATE_BOOKINGS),
+        **frame,
+        "may_save": frame["may_create"] or any(not card.locked for card in live),
+        "may_add": frame["may_create"],
         "may_change_client": not all(card.locked for card in cards if card.form)
         or not any(card.form for card in cards),
     }
@@ -71,13 +73,13 @@ def frame_of(request: VisitRequest, shown: ShownVisit | None) -> dict[str, Any]:
         "here": page_url(request),
         "back": back_of(request),
         "place": request.location,
-        "may_set_price": actor.has(Right.EDIT_COST),
-        "may_set_discount": actor.has(Right.EDIT_DISCOUNT),
-        "may_set_cost": actor.has(Right.EDIT_DISCOUNT),
-        "sees_money": actor.has(Right.PAYMENTS),
+        "may_set_price": rights.may_set_prices(actor),
+        "may_set_discount": rights.may_set_discounts(actor),
+        "may_set_cost": rights.may_set_discounts(actor),
+        "sees_money": rights.sees_payments(actor),
         "places": places_of(request.location.currency),
-        "may_book_over": actor.has(Right.BOOK_OVER),
-        "may_create": actor.has(Right.CREATE_BOOKINGS),
+        "may_book_over": rights.may_book_over(actor),
+        "may_create": rights.refusal_to_create(actor) is None,
         "visit_url": page_url(request, visit=shown.visit.pk) if shown else "",
         "may_see_register": actor.has(Right.REGISTER),
     }
