@@ -104,11 +104,15 @@ def _tell_sign_ins(password: str) -> None:
 
 
 def _until_one_ends(children: list[subprocess.Popen[bytes]]) -> int:
+    """A worker that was killed, by the system that ran out of memory or by hand, is replaced: jobs survive it."""
+    web, worker = children
     while True:
-        for child in children:
-            if child.poll() is not None:
-                print("The web server or the worker has ended; stopping the rest.", file=sys.stderr, flush=True)
-                return 1
+        if (worker.poll() or 0) < 0:
+            print("The worker was killed; another one takes up its jobs.", file=sys.stderr, flush=True)
+            worker = children[1] = _start("worker")
+        if web.poll() is not None or worker.poll() is not None:
+            print("The web server or the worker has ended; stopping the rest.", file=sys.stderr, flush=True)
+            return 1
         for database in HELD:
             database.revive()
         time.sleep(0.5)

@@ -6,7 +6,9 @@ import os
 import time
 from pathlib import Path
 
-from daybook.shared.jobs import job
+from django.db import transaction
+
+from daybook.shared.jobs import job, later
 
 
 @job("tests.slow", tries=1)
@@ -22,3 +24,12 @@ def slow(*, folder: str) -> None:
 def _write(notes: Path, word: str) -> None:
     with notes.open("a") as lines:
         lines.write(f"{word} {os.getpid()}\n")
+
+
+@job("tests.undone", tries=1)
+def undone(*, folder: str) -> None:
+    """Set another job off in a change that is undone."""
+    with transaction.atomic():
+        later("tests.slow", folder=folder)
+        transaction.set_rollback(True)
+    _write(Path(folder, "notes"), "undid")

@@ -77,6 +77,16 @@ def test_a_worker_that_is_told_to_stop_ends_its_job_first(tmp_path: Path):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_what_a_job_sets_off_vanishes_with_the_change_it_was_making(tmp_path: Path):
+    later("tests.undone", folder=str(tmp_path))
+
+    with a_worker() as worker:
+        wait_until(lambda: not ProcrastinateJob.objects.exists())
+
+    assert notes(tmp_path) == [f"undid {worker.pid}"]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_worker_whose_connections_are_cut_goes_on(tmp_path: Path):
     with a_worker() as worker:
         later("tests.slow", folder=str(tmp_path))
