@@ -7,7 +7,7 @@ from daybook.datalog.sheets.make import make_file
 from daybook.shared.jobs import job
 
 
-@job("bookings.write_download")
+@job("bookings.write_download", given_up="datalog.give_up_file")
 def write_download(*, download_id: int) -> None:
     """Make the file of the register that somebody asked for."""
     make_file(download_id, stored_table)

@@ -25,7 +25,9 @@ def run(options: Namespace) -> int:
     if not options.out.absolute().parent.is_dir():
         raise CommandError(f"there is no folder {options.out.absolute().parent}.")
     try:
-        count = download_register(options.out, _answer(options, actor), actor=actor)
+        answer = _answer(options, actor)
+        count = download_register(options.out, answer, actor=actor)
+        _log(options.out, answer, count, actor)
     except BadFilters as bad:
         told = "; ".join(f"{name}: {' '.join(sentences)}" for name, sentences in bad.fields.items())
         raise CommandError(told) from None
@@ -33,6 +35,20 @@ def run(options: Namespace) -> int:
         raise CommandError(str(refusal)) from None
     print(f"{options.out}: {count} bookings.")
     return 0
+
+
+def _log(out: Path, answer: Answer, count: int, actor: Actor) -> None:
+    """No file leaves without a line in the Data log."""
+    from daybook.datalog.choices import DownloadSection  # start-up: Django is set up only now
+    from daybook.datalog.operations import log_taken_file  # start-up: Django is set up only now
+    from daybook.datalog.wishes import DownloadWish  # start-up: Django is set up only now
+
+    wish = DownloadWish(DownloadSection.BOOKINGS, answer.filters.query(), tuple(answer.filters.words()))
+    try:
+        log_taken_file(wish, rows=count, size=out.stat().st_size, actor=actor)
+    except Exception:  # border: what cannot be logged is not handed out
+        out.unlink()
+        raise
 
 
 def _answer(options: Namespace, actor: Actor) -> Answer:

@@ -28,6 +28,16 @@ SECTION_JOBS: Mapping[DownloadSection, str] = {
 """The job that makes the file; it lies in the room of the section."""
 
 
+SECTION_PAGES: Mapping[DownloadSection, str] = {
+    DownloadSection.BOOKINGS: "bookings:register",
+    DownloadSection.CLIENTS: "clients:clients",
+    DownloadSection.SERVICES: "catalogue:services",
+    DownloadSection.STAFF: "staff:staff",
+    DownloadSection.DATA_LOG: "datalog:log",
+}
+"""The page of the section, which shows the answer to the question of its files."""
+
+
 class DownloadState(models.TextChoices):
     """How far a file has come."""
 

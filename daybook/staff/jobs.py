@@ -7,7 +7,7 @@ from daybook.shared.jobs import job
 from daybook.staff.sheets.download import stored_table
 
 
-@job("staff.write_download")
+@job("staff.write_download", given_up="datalog.give_up_file")
 def write_download(*, download_id: int) -> None:
     """Make the file of staff that somebody asked for."""
     make_file(download_id, stored_table)

@@ -38,6 +38,7 @@ WITHOUT_HISTORY = {
     "expire_file": "the Data log says it itself, and nobody can rewrite it",
     "fail_file": "the Data log says it itself, and nobody can rewrite it",
     "fetch_file": "the Data log says it itself, and nobody can rewrite it",
+    "log_taken_file": "the Data log says it itself, and nobody can rewrite it",
     "keep_file": "the Data log says it itself, and nobody can rewrite it",
     "send_message": "the message is its own record",
     "deliver_message": "the message is its own record",

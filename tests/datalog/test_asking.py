@@ -136,7 +136,8 @@ def test_a_wrong_question_is_refused_before_anything_is_asked_for():
 
 @pytest.mark.django_db(transaction=True)
 def test_many_clicks_at_the_same_moment_are_one_file_of_each_question_and_three_at_most():
-    olga, heard = somebody(), []
+    olga = somebody()
+    heard: list[int | str] = []
     start = threading.Barrier(8)
 
     def click(question: str) -> None:

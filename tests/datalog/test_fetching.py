@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.utils import timezone
 
 from daybook.access.choices import Role
+from daybook.datalog.choices import DownloadSection
 from daybook.datalog.models import Download, DownloadWork
 from daybook.datalog.rules.links import token_of
 from daybook.mail.models import Message
@@ -35,7 +38,7 @@ def content_of(answer) -> bytes:
     return b"".join(answer.streaming_content)
 
 
-def status_of(answer) -> int:
+def status_of(answer) -> Any:
     """Of an answer whose bytes nobody wants: read to their end, so that the file is closed."""
     if answer.streaming:
         content_of(answer)
@@ -278,7 +281,7 @@ def test_the_data_log_as_a_file_tells_what_its_page_tells():
     of_register = a_file(boss)
     status_of(signed_in(boss).get(link_of(of_register)))
 
-    of_log = ask(boss, section="datalog")
+    of_log = ask(boss, section=DownloadSection.DATA_LOG)
     make(of_log)
 
     answer = signed_in(boss).get(link_of(of_log))

@@ -10,7 +10,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from daybook.bookings.sheets.download import stored_table
-from daybook.datalog.choices import DownloadState
+from daybook.datalog.choices import DownloadSection, DownloadState
 from daybook.datalog.models import Download, DownloadWork
 from daybook.datalog.sheets.make import TRIES, drafts, make_file
 from daybook.datalog.sheets.tidy import tidy_files
@@ -29,6 +29,12 @@ def own_folder(tmp_path, settings):
     settings.DATA_DIR = tmp_path
 
 
+def lasts(work: DownloadWork) -> timedelta:
+    """For how long the link is good from now on."""
+    assert work.expires_at is not None
+    return work.expires_at - timezone.now()
+
+
 def test_the_file_holds_what_was_asked_for_and_the_log_says_so():
     olga, live, _gone = somebody(), a_booking(), a_booking(deleted=True)
 
@@ -38,21 +44,22 @@ def test_the_file_holds_what_was_asked_for_and_the_log_says_so():
     assert [row["Booking ID"] for row in kept_rows(download)] == [live.pk]
     assert (work.state, work.rows_done, work.rows_total) == (DownloadState.READY, 1, 1)
     assert work.size == files().size(work.file_key)
-    assert timedelta(days=6.9) < work.expires_at - timezone.now() < timedelta(days=7)
+    assert timedelta(days=6.9) < lasts(work) < timedelta(days=7)
     assert told_of(download) == ["began", "ready"]
     assert list(drafts().iterdir()) == []
 
 
 def test_columns_and_order_are_those_that_were_asked_for():
-    olga, early = somebody(), a_booking()
-    late = a_booking()
+    olga, anna, boris = somebody(), a_client("Anna"), a_client("Boris")
+    a_booking(client=anna)
+    a_booking(client=boris)
 
     download = ask(olga, "sort=visit", columns=("client", "visit"))
     make(download)
 
     rows = kept_rows(download)
     assert list(rows[0]) == ["Client name", "Customer phone number", "Date", "Duration"]
-    assert [row["Client name"] for row in rows] == [early.client.name, late.client.name]
+    assert [row["Client name"] for row in rows] == ["Anna", "Boris"]
 
 
 def test_without_the_right_the_file_holds_no_phone():
@@ -215,14 +222,14 @@ def test_what_no_download_knows_leaves_storage_and_what_is_being_made_stays(tmp_
 
 @override_settings(LINK_DAYS=2)
 def test_how_long_a_link_is_good_is_a_setting():
-    assert work_of(a_file(somebody())).expires_at - timezone.now() < timedelta(days=2)
+    assert lasts(work_of(a_file(somebody()))) < timedelta(days=2)
 
 
 def test_the_log_itself_can_be_had_as_a_file():
     olga = somebody()
     of_register = a_file(olga, "cancelled=no")
 
-    of_log = ask(olga, "section=bookings", section="datalog")
+    of_log = ask(olga, "section=bookings", section=DownloadSection.DATA_LOG)
     make(of_log)
 
     assert work_of(of_log).problem == ""

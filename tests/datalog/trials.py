@@ -29,4 +29,7 @@ DATALOG_TRIALS: dict[Callable[..., Any], Callable[[Actor], Any]] = {
     datalog.fail_file: lambda actor: datalog.fail_file(a_download(actor), "It cannot be.", actor=actor),
     datalog.fetch_file: lambda actor: datalog.fetch_file(a_download(actor), actor=actor),
     datalog.keep_file: keeping_a_file,
+    datalog.log_taken_file: lambda actor: datalog.log_taken_file(
+        DownloadWish(DownloadSection.BOOKINGS), rows=1, size=1, actor=actor
+    ),
 }

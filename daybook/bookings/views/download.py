@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from daybook.access.choices import Right
@@ -15,6 +13,7 @@ from daybook.datalog.choices import DownloadSection
 from daybook.datalog.operations import ask_for_download
 from daybook.datalog.sheets.offer import Offer
 from daybook.shared.desk import needs
+from daybook.shared.listing.file import answer_file_dialog
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,13 +22,9 @@ def download(request: RegisterRequest, location_id: int) -> HttpResponse:
     """The dialog of the question in the address; sent, it has the file made."""
     place = place_of(request)
     offer = _offer(place, total_text="" if request.method == "POST" else _total(place))
-    if request.method == "GET":
-        return render(request, "shared/_dialog_download.html", {"offer": offer, "here": place.here})
-    asked = ask_for_download(offer.wish(request.POST), actor=request.actor)
-    if not request.htmx:
-        return redirect(offer.log_url)
-    notice = reverse("datalog:notice", kwargs={"location_id": location_id, "download_id": asked.pk})
-    return render(request, "shared/_download_asked.html", {"notice_url": notice})
+    return answer_file_dialog(
+        request, offer, here=place.here, ask=lambda sent: ask_for_download(offer.wish(sent), actor=request.actor).pk
+    )
 
 
 def _offer(place: Place, *, total_text: str) -> Offer:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
-from daybook.datalog.choices import UNDER_WAY, DownloadEventKind, DownloadSection, DownloadState
+from daybook.datalog.choices import SECTION_PAGES, UNDER_WAY, DownloadEventKind, DownloadSection, DownloadState
 from daybook.datalog.models import Download, DownloadEvent
-from daybook.datalog.rights import may_fetch_of_others, refusal_to_fetch, visible
+from daybook.datalog.rights import may_fetch_of_others, refusal_to_ask, refusal_to_fetch, visible
 from daybook.datalog.rules.links import message_key, token_of
 from daybook.mail.choices import MessageState
 from daybook.mail.models import Message
@@ -32,7 +33,11 @@ class Visit:
 
 @dataclass(frozen=True)
 class LogRow:
-    """One download as the log tells it. `token` opens the file where the actor may have it, `refusal` says why not."""
+    """One download as the log tells it.
+
+    `token` opens the file where the actor may have it, `refusal` says why not. `page` shows the answer to the same
+    question now, empty where the actor may not see it.
+    """
 
     id: int
     asked_at: datetime
@@ -51,7 +56,14 @@ class LogRow:
     message: Message | None
     token: str
     refusal: str
+    page: str
+    is_mine: bool
     is_retired: bool = False
+
+    @property
+    def is_to_ask_anew(self) -> bool:
+        """Whether whoever asked gets nothing of it any more, and may ask again."""
+        return self.is_mine and bool(self.page) and not self.token and not self.is_under_way
 
     @property
     def is_under_way(self) -> bool:
@@ -85,6 +97,11 @@ class LogRow:
         """Whether the message with the link has left."""
         return self.message is not None and self.message.state == MessageState.SENT
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it stays here, because no mail is set up."""
+        return self.message is not None and self.message.state == MessageState.KEPT
+
 
 def log_of(actor: Actor) -> QuerySet[Download]:
     """Every row of the log that the actor may see."""
@@ -114,8 +131,8 @@ def _row(download: Download, message: Message | None, actor: Actor) -> LogRow:
     work = download.work
     # Django would read the download of each work once more.
     work.download = download
-    refusal = refusal_to_fetch(work, actor)
-    is_for_them = download.asked_by_id == actor.user_id or may_fetch_of_others(actor)
+    refusal, is_mine = refusal_to_fetch(work, actor), download.asked_by_id == actor.user_id
+    is_for_them = is_mine or may_fetch_of_others(actor)
     return LogRow(
         id=download.pk,
         asked_at=download.asked_at,
@@ -134,6 +151,8 @@ def _row(download: Download, message: Message | None, actor: Actor) -> LogRow:
         message=message,
         token="" if refusal else token_of(download.pk),
         refusal=refusal.sentence if refusal and is_for_them and work.state == DownloadState.READY else "",
+        page=_page(download, actor),
+        is_mine=is_mine,
     )
 
 
@@ -144,3 +163,11 @@ def _at_the_door(download: Download) -> list[DownloadEvent]:
 def _visit(event: DownloadEvent) -> Visit:
     refusal = event.facts.get("sentence", "") if event.kind == DownloadEventKind.REFUSED else ""
     return Visit(event.by_user.name if event.by_user else "", event.at, event.address, refusal)
+
+
+def _page(download: Download, actor: Actor) -> str:
+    section = DownloadSection(download.section)
+    if refusal_to_ask(section, actor):
+        return ""
+    address = reverse(SECTION_PAGES[section], kwargs={"location_id": download.location_id})
+    return f"{address}?{download.question}" if download.question else address

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from daybook.access.rights import clock_actor
 from daybook.datalog.models import Download, DownloadWork
 from daybook.datalog.operations import begin_file, fail_file, keep_file
-from daybook.datalog.queries.asked import asker_of
+from daybook.datalog.queries.asked import asker_of, work_on
 from daybook.datalog.rights import refusal_to_ask, shape_of
 from daybook.datalog.sheets.about import about
 from daybook.datalog.steps.progress import progress_of
@@ -58,6 +58,16 @@ def make_file(download_id: int, table_of: TableOf) -> None:
             return
         with translation.override(work.download.language or settings.LANGUAGE_CODE), _drafts(download_id) as folder:
             _make(work, table_of, folder)
+
+
+def give_up_file(download_id: int) -> None:
+    """Note that there will be no file, because whoever wrote it was interrupted too often."""
+    work = work_on(download_id)
+    if work is None:
+        return
+    with translation.override(work.download.language or settings.LANGUAGE_CODE):
+        reason = _("The file was interrupted again and again while it was written. Ask for less at once.")
+        fail_file(download_id, reason, actor=clock_actor())
 
 
 def _make(work: DownloadWork, table_of: TableOf, folder: Path) -> None:

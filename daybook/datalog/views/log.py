@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from daybook.access.choices import Right
 from daybook.datalog.choices import DownloadSection
-from daybook.datalog.columns import LOG, WORDS
+from daybook.datalog.columns import LOG
 from daybook.datalog.filters import LogFilters
 from daybook.datalog.operations import ask_for_download
 from daybook.datalog.queries.log import LogRow, log_row
@@ -20,7 +18,7 @@ from daybook.datalog.rights import refusal_to_ask
 from daybook.datalog.sheets.offer import Offer
 from daybook.shared.desk import DeskRequest, needs
 from daybook.shared.errors import NotThere
-from daybook.shared.listing.found import exact_count
+from daybook.shared.listing.file import answer_file_dialog, total_in_words
 from daybook.shared.listing.page import ListRequest, answer_list, count_list
 from daybook.shared.listing.place import ListPlace
 
@@ -29,11 +27,15 @@ from daybook.shared.listing.place import ListPlace
 @needs()
 def log(request: ListRequest, location_id: int) -> HttpResponse:
     """Every download that the person may see; with the right all of the location, else their own."""
-    filters = LogFilters(request.GET, request.actor)
-    asks = not filters.is_wrong and refusal_to_ask(DownloadSection.DATA_LOG, request.actor) is None
-    download_url = f"{request.path}download/?{request.GET.urlencode()}" if asks else ""
-    more = {"download_url": download_url, "sees_all": request.actor.has(Right.DATA_LOG)}
-    return answer_list(request, LOG, filters, whole="datalog/log.html", **more)
+    actor = request.actor
+    return answer_list(
+        request,
+        LOG,
+        LogFilters(request.GET, actor),
+        may_download=refusal_to_ask(DownloadSection.DATA_LOG, actor) is None,
+        whole="datalog/log.html",
+        sees_all=actor.has(Right.DATA_LOG),
+    )
 
 
 @require_safe
@@ -57,26 +59,17 @@ def notice(request: DeskRequest, location_id: int, download_id: int) -> HttpResp
     return render(request, "datalog/_notice.html", {"row": _row(request, download_id), "location_id": location_id})
 
 
-@require_http_methods(["GET", "POST"])
 @needs(Right.DATA_LOG)
-def download(request: DeskRequest, location_id: int) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+def download(request: ListRequest, location_id: int) -> HttpResponse:
     """The dialog that asks for the log as a file; sent, it has the file made."""
     here = reverse("datalog:log", kwargs={"location_id": location_id})
     place = ListPlace(here, request.GET, LOG, LogFilters(request.GET, request.actor))
-    offer = Offer(
-        DownloadSection.DATA_LOG, place.filters, request.actor, sort=place.order.name, **_total(place, request)
+    total = total_in_words(place, request.actor)
+    offer = Offer(DownloadSection.DATA_LOG, place.filters, request.actor, sort=place.order.name, total_text=total)
+    return answer_file_dialog(
+        request, offer, here=here, ask=lambda sent: ask_for_download(offer.wish(sent), actor=request.actor).pk
     )
-    if request.method == "GET":
-        return render(request, "shared/_dialog_download.html", {"offer": offer, "here": here})
-    asked = ask_for_download(offer.wish(request.POST), actor=request.actor)
-    if not request.htmx:
-        return redirect(here)
-    url = reverse("datalog:notice", kwargs={"location_id": location_id, "download_id": asked.pk})
-    return render(request, "shared/_download_asked.html", {"notice_url": url})
-
-
-def _total(place: ListPlace, request: DeskRequest) -> dict[str, Any]:
-    return {"total_text": WORDS.exactly(exact_count(place.matching(request.actor)))}
 
 
 def _row(request: DeskRequest, download_id: int) -> LogRow:

@@ -12,16 +12,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from daybook.shared.actor import Actor
+from daybook.shared.desk import DeskRequest
 from daybook.shared.filtering import FilterSet
 from daybook.shared.listing.declared import ListColumn, Listing
 from daybook.shared.listing.found import COUNTED, every_row
-from daybook.shared.listing.page import ListRequest
 from daybook.shared.listing.place import ListPlace
 from daybook.shared.money import places_of
 from daybook.shared.sheets.writing import ColumnOut, TableOut, Written
 
 
-def answer_file_dialog(request: ListRequest, offer: Any, *, here: str, ask: Callable[[QueryDict], int]) -> HttpResponse:
+def answer_file_dialog(request: DeskRequest, offer: Any, *, here: str, ask: Callable[[QueryDict], int]) -> HttpResponse:
     """The dialog that shows the offer; sent, `ask` has the file made, and the page follows it by its number."""
     if request.method != "POST":
         return render(request, "shared/_dialog_download.html", {"offer": offer, "here": here})
