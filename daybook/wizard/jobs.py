@@ -7,19 +7,19 @@ from daybook.uploads.sheets.errands import Errand, give_up, run_check, run_takin
 from daybook.wizard.sheets.sections import ENGINES
 
 
-@job("wizard.check_upload", given_up="wizard.give_up_upload")
+@job("wizard.check_upload", deaths=20, given_up="wizard.give_up_upload")
 def check_upload(*, upload_id: int, location_id: int, user_id: int) -> None:
     """Give every row of a file its verdict; run again, it begins anew."""
     run_check(Errand(upload_id, location_id, user_id), ENGINES)
 
 
-@job("wizard.write_upload", given_up="wizard.give_up_upload")
+@job("wizard.write_upload", deaths=1_000, given_up="wizard.give_up_upload")
 def write_upload(*, upload_id: int, location_id: int, user_id: int) -> None:
     """Write the good rows of a checked file; run again, it goes on where it was."""
     run_writing(Errand(upload_id, location_id, user_id), ENGINES)
 
 
-@job("wizard.take_back_upload", given_up="wizard.give_up_upload")
+@job("wizard.take_back_upload", deaths=1_000, given_up="wizard.give_up_upload")
 def take_back_upload(*, upload_id: int, location_id: int, user_id: int) -> None:
     """Take an upload back; run again, it goes on where it was."""
     run_taking_back(Errand(upload_id, location_id, user_id), ENGINES)

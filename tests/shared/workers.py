@@ -26,18 +26,22 @@ PATIENCE = 30
 @contextmanager
 def a_worker() -> Iterator[subprocess.Popen[bytes]]:
     """What `daybook worker` runs, with the jobs of the tests besides; killed at the end of the block."""
-    environment = os.environ | {
-        "DATABASE_URL": _address(),
-        "DAYBOOK_UNPOOLED": "yes",
-        "DJANGO_SETTINGS_MODULE": "tests.settings",
-    }
     root = Path(__file__).parents[2]
-    worker = subprocess.Popen([sys.executable, "-c", STARTS], env=environment, cwd=root)
+    worker = subprocess.Popen([sys.executable, "-c", STARTS], env=environment(), cwd=root)
     try:
         yield worker
     finally:
         worker.kill()
         worker.wait()
+
+
+def environment() -> dict[str, str]:
+    """What such a process must know: the database and the settings of the test."""
+    return os.environ | {
+        "DATABASE_URL": _address(),
+        "DAYBOOK_UNPOOLED": "yes",
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+    }
 
 
 def wait_until(is_so: Callable[[], bool]) -> float:
