@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from bench.register import somebody_at
 from bench.salon import Salon
 from daybook.access.models import User
-from daybook.config.room import with_room
+from daybook.config.space import with_space
 
 RUNS, WARMING = 15, 5
 
@@ -31,7 +31,7 @@ class Rendered:
 def render(salon: Salon) -> Rendered:
     """Ask for the first page of the register again and again."""
     browser = Client(headers={"Accept-Encoding": "gzip"})
-    ask = with_room(browser.get)  # as `config.wsgi` answers
+    ask = with_space(browser.get)  # as `config.wsgi` answers
     browser.force_login(User.objects.get(pk=somebody_at(salon.location_id).user_id or 0))
     address = f"/l/{salon.location_id}/bookings/"
     with CaptureQueriesContext(connection) as captured:

@@ -4,7 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from daybook.config.room import with_room
+from daybook.config.space import with_space
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "daybook.config.settings")
-application = with_room(get_wsgi_application())
+application = with_space(get_wsgi_application())

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from daybook.config.room import with_room
+from daybook.config.space import with_space
 
 DEPTHS, CALLS = 400, 200
 
@@ -29,13 +29,13 @@ def worst_of_all_depths():
 
 
 def test_no_depth_makes_python_ask_for_memory_at_every_call():
-    assert with_room(worst_of_all_depths)() < CALLS // 2
+    assert with_space(worst_of_all_depths)() < CALLS // 2
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="later ones keep the memory")
-def test_without_room_some_depth_does():
+def test_without_space_some_depth_does():
     assert worst_of_all_depths() >= CALLS
 
 
-def test_what_is_given_room_answers_as_before():
-    assert with_room(divmod)(7, 2) == (3, 1)
+def test_what_is_given_space_answers_as_before():
+    assert with_space(divmod)(7, 2) == (3, 1)

@@ -1,4 +1,4 @@
-"""Room for the calls of one request, taken at once. To be deleted with Python 3.11: later ones do not need it."""
+"""Space for the calls of one request, taken at once. To be deleted with Python 3.11: later ones do not need it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MORE_THAN_A_CHUNK = 15_500
 """Places of a frame that Python answers with a chunk of 256 KB, of which the frame itself takes less than half."""
 
 
-def with_room(answer: Callable[P, R]) -> Callable[P, R]:
+def with_space(answer: Callable[P, R]) -> Callable[P, R]:
     """The same function, within which a call costs the same at whatever depth it is made.
 
     Python 3.11 keeps the frames of a thread in chunks of 16 KB and gives a chunk back to the system once its last frame
@@ -19,8 +19,8 @@ def with_room(answer: Callable[P, R]) -> Callable[P, R]:
     memory anew: the page takes up to three times as long, and one middleware more or less decides about it.
     """
 
-    def roomy(*args: P.args, **kwargs: P.kwargs) -> R:
+    def spacious(*args: P.args, **kwargs: P.kwargs) -> R:
         return answer(*args, **kwargs)
 
-    roomy.__code__ = roomy.__code__.replace(co_stacksize=MORE_THAN_A_CHUNK)
-    return roomy
+    spacious.__code__ = spacious.__code__.replace(co_stacksize=MORE_THAN_A_CHUNK)
+    return spacious
