@@ -6,7 +6,7 @@ import os
 import time
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from daybook.shared.jobs import job, later
 
@@ -33,3 +33,11 @@ def undone(*, folder: str) -> None:
         later("tests.slow", folder=folder)
         transaction.set_rollback(True)
     _write(Path(folder, "notes"), "undid")
+
+
+@job("tests.timed", tries=1)
+def timed(*, folder: str) -> None:
+    """Write down how long the database waits for this job."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('statement_timeout')")
+        _write(Path(folder, "notes"), cursor.fetchone()[0])

@@ -49,3 +49,7 @@ def test_a_job_vanishes_with_the_change_that_made_it():
 
 def test_the_worker_knows_every_job_by_its_name():
     assert set(app.tasks) >= {*TERMS} > set()
+
+
+def test_what_follows_a_job_that_is_given_up_is_a_job():
+    assert {terms.given_up for terms in TERMS.values()} - {""} - {*TERMS} == set()

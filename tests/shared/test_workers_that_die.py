@@ -87,6 +87,16 @@ def test_what_a_job_sets_off_vanishes_with_the_change_it_was_making(tmp_path: Pa
 
 
 @pytest.mark.django_db(transaction=True)
+def test_the_database_has_more_patience_with_a_job_than_with_a_page(tmp_path: Path):
+    later("tests.timed", folder=str(tmp_path))
+
+    with a_worker() as worker:
+        wait_until(lambda: not ProcrastinateJob.objects.exists())
+
+    assert notes(tmp_path) == [f"1h {worker.pid}"]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_worker_whose_connections_are_cut_goes_on(tmp_path: Path):
     with a_worker() as worker:
         later("tests.slow", folder=str(tmp_path))
