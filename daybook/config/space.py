@@ -1,4 +1,4 @@
-"""Space for the calls of one request, taken at once. To be deleted with Python 3.11: later ones do not need it."""
+"""Space for the calls of one request, taken at once."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ MORE_THAN_A_CHUNK = 15_500
 def with_space(answer: Callable[P, R]) -> Callable[P, R]:
     """The same function, within which a call costs the same at whatever depth it is made.
 
-    Python 3.11 keeps the frames of a thread in chunks of 16 KB and gives a chunk back to the system once its last frame
-    ends. Where the end of a chunk falls among the calls that a page makes ten thousand times, each of them asks for
-    memory anew: the page takes up to three times as long, and one middleware more or less decides about it.
+    Python keeps the frames of a thread in chunks of 16 KB and gives a chunk back to the system once its last frame ends
+    (3.11 to 3.13 do). Where the end of a chunk falls among the calls that a page makes ten thousand times, each of them
+    asks for memory anew: the page takes up to three times as long, and one middleware more or less decides about it.
     """
 
     def spacious(*args: P.args, **kwargs: P.kwargs) -> R:
