@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -32,6 +33,8 @@ BEAT = 2.0
 """Seconds between two notes of a worker that it lives, and between two looks at the others."""
 SILENCE = 6
 """Seconds without a note after which a worker whose lock is free is dead."""
+GRACE = 30
+"""Seconds that a worker which is told to stop waits for the jobs in hand."""
 LOCK = 0x_DA_B0_0C
 """Half of the key of the lock; the other half is the worker's number."""
 NEVER = float(2**31)
@@ -65,7 +68,10 @@ TAKE_UP = """
 
 
 def work() -> None:
-    """Do jobs until told to stop; the jobs in hand are ended first. A database that is away is waited for."""
+    """Do jobs until told to stop; a database that is away is waited for.
+
+    The jobs in hand are ended first. One that takes longer than `GRACE` is left to the next worker.
+    """
     connection_created.connect(_have_time, dispatch_uid="daybook.worker")
     asyncio.run(_work())
 
@@ -92,7 +98,7 @@ async def _one_life(is_told: asyncio.Event) -> None:
                 app=working,
                 concurrency=settings.WORKER_JOBS,
                 fetch_job_polling_interval=BEAT,
-                shutdown_graceful_timeout=30,
+                shutdown_graceful_timeout=GRACE,
                 delete_jobs="successful",
                 install_signal_handlers=False,
                 update_heartbeat_interval=BEAT,
@@ -114,6 +120,9 @@ async def _one_life(is_told: asyncio.Event) -> None:
 async def _stop(worker: Worker, is_told: asyncio.Event) -> None:
     await is_told.wait()
     worker.stop()  # type: ignore[no-untyped-call]  # untyped: the library leaves this one out
+    await asyncio.sleep(GRACE + 1)
+    log.warning("The jobs in hand take too long, the next worker takes them up")
+    os._exit(0)  # a thread cannot be ended, only left with its process
 
 
 def _watch(worker: Worker, is_over: threading.Event) -> None:

@@ -41,3 +41,10 @@ def timed(*, folder: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('statement_timeout')")
         _write(Path(folder, "notes"), cursor.fetchone()[0])
+
+
+@job("tests.asleep", tries=1)
+def asleep(*, seconds: int) -> None:
+    """One statement that takes so long."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_sleep(%s), 'asleep for a test'", [seconds])

@@ -41,6 +41,15 @@ def a_job_of_a_worker(*, silent_for: int = SILENCE + 1, attempts: int = 0) -> in
     return number
 
 
+def statement_runs() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep%for a test%'"
+            " AND pid <> pg_backend_pid() AND datname = current_database()"
+        )
+        return bool(cursor.fetchone()[0])
+
+
 def states() -> list[tuple[str, str]]:
     return list(ProcrastinateJob.objects.order_by("pk").values_list("task_name", "status"))
 
@@ -74,6 +83,28 @@ def test_a_worker_that_is_told_to_stop_ends_its_job_first(tmp_path: Path):
 
     assert notes(tmp_path) == [f"began {worker.pid}", f"ended {worker.pid}"]
     assert not ProcrastinateJob.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_is_told_to_stop_leaves_a_job_that_takes_too_long_to_the_next(tmp_path: Path):
+    later("tests.slow", folder=str(tmp_path))
+    with a_worker(grace=1) as worker:
+        wait_until(lambda: len(notes(tmp_path)) == 1)
+        worker.terminate()
+
+        assert worker.wait(20) == 0
+
+    assert states() == [("tests.slow", "doing")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_killed_worker_was_doing_in_the_database_ends_with_it():
+    later("tests.asleep", seconds=300)
+    with a_worker() as worker:
+        wait_until(statement_runs)
+        worker.kill()
+
+        assert wait_until(lambda: not statement_runs()) < SOON
 
 
 @pytest.mark.django_db(transaction=True)

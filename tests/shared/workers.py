@@ -17,17 +17,18 @@ STARTS = """
 import django
 django.setup()
 from tests.shared import slow_job
-from daybook.shared.worker import work
-work()
+from daybook.shared import worker
+worker.GRACE = {grace}
+worker.work()
 """
 PATIENCE = 30
 
 
 @contextmanager
-def a_worker() -> Iterator[subprocess.Popen[bytes]]:
+def a_worker(*, grace: int = 30) -> Iterator[subprocess.Popen[bytes]]:
     """What `daybook worker` runs, with the jobs of the tests besides; killed at the end of the block."""
     root = Path(__file__).parents[2]
-    worker = subprocess.Popen([sys.executable, "-c", STARTS], env=environment(), cwd=root)
+    worker = subprocess.Popen([sys.executable, "-c", STARTS.format(grace=grace)], env=environment(), cwd=root)
     try:
         yield worker
     finally:
