@@ -71,6 +71,12 @@ class Client(models.Model):
             GinIndex(OpClass(F("phone_digits"), name="gin_trgm_ops"), name="client_phone_parts"),
             models.Index(fields=["location", "folded_name", "id"], name="client_by_name"),
             models.Index(fields=["location", "-created_at", "-id"], name="client_newest"),
+            models.Index(fields=["location", "folded_name", "id"], condition=Q(phone=""), name="client_without_phone"),
+            models.Index(
+                fields=["location", "folded_name", "id"],
+                condition=Q(retired_at__isnull=False),
+                name="client_retired",
+            ),
             models.Index(fields=["upload"], condition=Q(upload__isnull=False), name="client_of_upload"),
         ]
 

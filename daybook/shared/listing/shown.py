@@ -20,23 +20,25 @@ CSS = {CellKind.MONEY: "money", CellKind.NUMBER: "tabular", CellKind.MOMENT: "ta
 
 def rows_shown(found: Found[Any], place: ListPlace, location: CountsMoney) -> list[dict[str, Any]]:
     """Each row as its cells, in the order of the columns."""
-    cells = [(column, _words_of(column, location)) for column in place.listing.on_page]
+    cells = [
+        (
+            {
+                "css": " ".join(filter(None, (f"cell-{column.name}", CSS.get(column.kind)))),
+                "heading": str(column.heading),
+                "is_wide": column.is_wide,
+            },
+            column.value,
+            _words_of(column, location),
+        )
+        for column in place.listing.on_page
+    ]
     return [
         {
             # As text: Django would look up how to write the number in the person's language.
             "id": str(row.id),
             "is_retired": row.is_retired,
             "row": row,
-            "cells": [
-                {
-                    "name": column.name,
-                    "heading": column.heading,
-                    "css": CSS.get(column.kind, ""),
-                    "is_wide": column.is_wide,
-                    "text": words(column.value(row)),
-                }
-                for column, words in cells
-            ],
+            "cells": [{**look, "text": words(value(row))} for look, value, words in cells],
         }
         for row in found.page.rows
     ]
