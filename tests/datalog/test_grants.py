@@ -7,11 +7,15 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from psycopg import errors
 
+from daybook.access.rights import clock_actor
 from daybook.datalog.grants import APPLICATION, grant_application, lock_history
+from daybook.datalog.operations import begin_file
+from daybook.datalog.queries.guards import unguarded_history
 from daybook.shared.history import append_only_models
+from tests.datalog.asking import ask, somebody
 from tests.factories import a_booking
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -102,3 +106,31 @@ def test_no_session_keeps_its_changes_out_of_history(application, attempt):
 
     kept = "SELECT comment FROM public.bookings_bookingevent WHERE pgh_obj_id = %s ORDER BY pgh_id"
     assert application.execute(kept, [booking.pk]).fetchall() == [("",), ("silent",)]
+
+
+@pytest.mark.parametrize("table", ["datalog_download", "datalog_downloadevent"])
+@pytest.mark.parametrize("statement", ["UPDATE {} SET address = 'nowhere'", "DELETE FROM {}"])
+def test_not_even_the_owner_of_the_tables_rewrites_the_data_log(table, statement):
+    begin_file(ask(somebody()).pk, actor=clock_actor())
+
+    with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
+        execute(statement.format(table))
+
+
+def test_a_log_without_its_trigger_is_found_by_the_check():
+    lock_history()
+    found = list(unguarded_history())
+
+    execute("ALTER TABLE datalog_download DISABLE TRIGGER USER")
+    try:
+        assert found == []
+        assert list(unguarded_history()) == [
+            "datalog_download could be changed: its trigger is missing. Run `daybook migrate`."
+        ]
+    finally:
+        execute("ALTER TABLE datalog_download ENABLE TRIGGER USER")
+
+
+def execute(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
