@@ -41,9 +41,14 @@ NEW_CATEGORY = f"""
     ORDER BY daybook_fold(staged.category), staged.number
 """  # noqa: S608  own-sql: put together from constants of this file
 CATEGORY_TITLE = "(SELECT title FROM catalogue_servicecategory category WHERE category.id = thing.category_id)"
-STAFF_IDS = """
-    ARRAY(SELECT staff_member_id FROM catalogue_servicestaff link WHERE link.service_id = thing.id ORDER BY 1)
+GIVEN_BY = """
+    ARRAY(SELECT DISTINCT daybook_fold(member.name) FROM staff_staffmember member
+      WHERE member.location_id = %(location)s AND member.id IN ({ids}) ORDER BY 1)
 """
+SAID = GIVEN_BY.replace("{ids}", "SELECT unnest(staged.staff_ids)")
+HERE = GIVEN_BY.replace(
+    "{ids}", "SELECT staff_member_id FROM catalogue_servicestaff link WHERE link.service_id = thing.id"
+)
 STAFF_NAMES = """
     coalesce((SELECT string_agg(member.name, ', ' ORDER BY member.name) FROM catalogue_servicestaff link
       JOIN staff_staffmember member ON member.id = link.staff_member_id WHERE link.service_id = thing.id), '–')
@@ -86,9 +91,10 @@ DIFFERENCES = (
         column="category",
     ),
     Comparison(
+        # Lengths that are read are whole steps of five minutes, those of old need not be.
         "other_duration",
         _("It lasts %1$s seconds here; an upload changes no services."),
-        differing(TABLE, "thing.duration::text", "thing.duration <> staged.duration"),
+        differing(TABLE, "thing.duration::text", "ceil(thing.duration / 300.0) * 300 <> staged.duration"),
         column="duration",
     ),
     Comparison(
@@ -104,7 +110,7 @@ DIFFERENCES = (
     Comparison(
         "other_staff",
         _("It is given here by: %1$s. An upload changes no services."),
-        differing(TABLE, STAFF_NAMES, f"staged.staff_ids <> '{{}}' AND staged.staff_ids <> {STAFF_IDS}"),
+        differing(TABLE, STAFF_NAMES, f"staged.staff_ids <> '{{}}' AND {SAID} <> {HERE}"),
         column="staff_names",
     ),
 )

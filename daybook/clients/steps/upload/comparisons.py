@@ -19,14 +19,18 @@ BY_NUMBER = """
 BY_PHONE = """
     SELECT staged.number, client.id AS made_id, ARRAY[client.id::text, client.name] AS words
     FROM staged JOIN clients_client client ON client.location_id = %(location)s AND client.phone = staged.phone
-    WHERE staged.verdict = 'ready' AND NOT staged.phone = ''
+    WHERE staged.verdict = 'ready' AND NOT client.phone = ''
 """
 WITHOUT_PHONE = """
-    SELECT DISTINCT ON (staged.number) staged.number, client.id AS made_id, ARRAY[client.id::text] AS words
-    FROM staged JOIN clients_client client ON client.location_id = %(location)s AND client.phone = ''
-      AND client.folded_name = daybook_fold(staged.name) AND lower(client.email) = lower(staged.email)
-      AND client.comment = staged.comment
-    WHERE staged.verdict = 'ready' AND staged.phone = '' ORDER BY staged.number, client.id
+    WITH seeker AS MATERIALIZED (
+      SELECT number, daybook_fold(name) AS folded, lower(email) AS email, comment
+      FROM staged WHERE verdict = 'ready' AND phone = ''
+    )
+    SELECT DISTINCT ON (seeker.number) seeker.number, client.id AS made_id, ARRAY[client.id::text] AS words
+    FROM seeker JOIN clients_client client ON client.location_id = %(location)s
+      AND client.folded_name = seeker.folded AND client.phone = '' AND lower(client.email) = seeker.email
+      AND client.comment = seeker.comment
+    ORDER BY seeker.number, client.id
 """
 
 THERE = (
@@ -79,7 +83,7 @@ DIFFERENCES = (
     Comparison(
         "other_comment",
         _("The comment here is another one; an upload changes no clients."),
-        differing(TABLE, "thing.name", "staged.comment NOT IN ('', thing.comment)"),
+        differing(TABLE, "thing.name", "staged.comment NOT IN ('', btrim(thing.comment, E' \\t\\n\\r'))"),
         column="comment",
     ),
 )

@@ -20,7 +20,7 @@ MAKE = """
 FASTER = """
     SELECT staged.number, client.id AS made_id, ARRAY[client.id::text] AS words
     FROM staged JOIN clients_client client ON client.location_id = %(location)s AND client.phone = staged.phone
-    WHERE staged.verdict = 'ready' AND NOT staged.phone = '' AND client.id <> staged.made_id
+    WHERE staged.verdict = 'ready' AND NOT client.phone = '' AND client.id <> staged.made_id
 """
 MADE_BY_ANOTHER = (
     Comparison("race", _("Somebody has made client %1$s of this phone just now."), FASTER, "there", column="phone"),
