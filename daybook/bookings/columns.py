@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from daybook.bookings.choices import PaidState, VisitStatus
 from daybook.bookings.queries.names import CategoryName, Names
-from daybook.bookings.queries.rows import RegisterRow
+from daybook.bookings.queries.rows import LineRow, RegisterRow
 from daybook.shared.channels import Channel
 from daybook.shared.sheets.cell_kinds import CellKind
 from daybook.shared.templatetags.shown import length, moment
@@ -23,18 +24,25 @@ from daybook.shared.templatetags.shown import length, moment
 class Fact:
     """One thing that a row tells: a column of a file, and a variable of the page's cell.
 
-    `value` is typed (moments, spans, decimals, statuses, several names), and a file writes it as its `kind` says,
-    several with `between` between them. `text` makes of it what the page shows, of money the amount to write; None: the
-    page does not show it. What a fact tells of `row.lines`, only rows of `rows_for_file` know.
+    It is worked out of the `names` and of these `fields` of the row alone, by `told`, or is the one field itself: of
+    rows that are equal in them a file asks only once. It is typed (moments, spans, decimals, statuses, several names),
+    and a file writes it as its `kind` says, several with `between` between them. `text` makes of it what the page
+    shows, of money the amount to write; None: the page does not show it, and may not even know it (`lines`).
     """
 
     name: str
     heading: str | Promise
-    value: Callable[[RegisterRow, Names], Any]
+    fields: tuple[str, ...]
+    told: Callable[..., Any] | None = None
     text: Callable[[Any], Any] | None = str
     kind: CellKind = CellKind.TEXT
     between: str = ", "
     is_wide: bool = False
+
+    def value(self, row: RegisterRow, names: Names) -> Any:
+        """What this row tells."""
+        values = [getattr(row, field) for field in self.fields]
+        return self.told(names, *values) if self.told else values[0]
 
 
 @dataclass(frozen=True)
@@ -59,24 +67,40 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _services(row: RegisterRow, names: Names) -> tuple[str, ...]:
-    return tuple(names.services[pk] for pk in row.service_ids)
+def _services(names: Names, service_ids: list[int]) -> tuple[str, ...]:
+    return tuple(names.services[pk] for pk in service_ids)
 
 
-def _categories(row: RegisterRow, names: Names) -> tuple[CategoryName, ...]:
-    return tuple(names.categories[pk] for pk in row.category_ids)
+def _categories(names: Names, category_ids: list[int]) -> tuple[CategoryName, ...]:
+    return tuple(names.categories[pk] for pk in category_ids)
 
 
-def _source(row: RegisterRow, _names: Names) -> str:
-    return _("Online") if row.is_online else _("Offline")
+def _source(_names: Names, is_online: bool) -> str:
+    return _("Online") if is_online else _("Offline")
 
 
-def _deleted_by(row: RegisterRow, names: Names) -> str:
-    return "" if row.deleted_by_id is None else names.user(row.deleted_by_id)
+def _deleted_by(names: Names, user_id: int | None) -> str:
+    return "" if user_id is None else names.user(user_id)
 
 
-def _through(row: RegisterRow, _names: Names) -> str:
-    return str(Channel(row.deleted_through).label) if row.deleted_through else ""
+def _through(_names: Names, channel: str) -> str:
+    return str(Channel(channel).label) if channel else ""
+
+
+def _prices(_names: Names, lines: Iterable[LineRow]) -> tuple[Decimal, ...]:
+    return tuple(line.price * line.amount for line in lines)
+
+
+def _discounts(_names: Names, lines: Iterable[LineRow]) -> tuple[Decimal, ...]:
+    return tuple(line.discount for line in lines)
+
+
+def _length(_names: Names, starts_at: datetime, ends_at: datetime) -> timedelta:
+    return ends_at - starts_at
+
+
+def _taken_off(_names: Names, price: Decimal, cost: Decimal) -> Decimal:
+    return price - cost
 
 
 def _label(choice: PaidState | VisitStatus) -> str:
@@ -87,18 +111,26 @@ def _nothing_for_zero(amount: Decimal) -> Decimal | None:
     return amount or None
 
 
+def _number(name: str, heading: str | Promise, field: str) -> Fact:
+    return Fact(name, heading, (field,), text=None, kind=CellKind.NUMBER)
+
+
+def _moment(name: str, heading: str | Promise, field: str) -> Fact:
+    return Fact(name, heading, (field,), text=moment, kind=CellKind.MOMENT)
+
+
 REGISTER_COLUMNS: tuple[Column, ...] = (
     Column(
         "number",
         lazy("Number"),
-        (Fact("number", lazy("Booking ID"), lambda row, _names: row.id, kind=CellKind.NUMBER),),
+        (Fact("number", lazy("Booking ID"), ("id",), kind=CellKind.NUMBER),),
     ),
     Column(
         "created",
         lazy("Created"),
         (
-            Fact("created", lazy("Created"), lambda row, _names: row.created_at, moment, CellKind.MOMENT),
-            Fact("created_by", lazy("Created by"), lambda row, names: names.creator(row.created_by_id)),
+            _moment("created", lazy("Created"), "created_at"),
+            Fact("created_by", lazy("Created by"), ("created_by_id",), Names.creator),
         ),
         order="created",
     ),
@@ -106,14 +138,8 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
         "visit",
         lazy("Visit"),
         (
-            Fact("visit", lazy("Date"), lambda row, _names: row.starts_at, moment, CellKind.MOMENT),
-            Fact(
-                "duration",
-                lazy("Duration"),
-                lambda row, _names: row.ends_at - row.starts_at,
-                length,
-                CellKind.NUMBER,
-            ),
+            _moment("visit", lazy("Date"), "starts_at"),
+            Fact("duration", lazy("Duration"), ("starts_at", "ends_at"), _length, length, CellKind.NUMBER),
         ),
         order="visit",
     ),
@@ -121,68 +147,49 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
         "staff",
         lazy("Staff member"),
         (
-            Fact("staff_id", lazy("Employee ID"), lambda row, _names: row.staff_id, None, CellKind.NUMBER),
-            Fact("staff", lazy("Employee name"), lambda row, names: names.staff[row.staff_id].name),
-            Fact("position", lazy("Position"), lambda row, names: names.position_of(row.staff_id)),
+            _number("staff_id", lazy("Employee ID"), "staff_id"),
+            Fact("staff", lazy("Employee name"), ("staff_id",), lambda names, pk: names.staff[pk].name),
+            Fact("position", lazy("Position"), ("staff_id",), Names.position_of),
         ),
     ),
     Column(
         "services",
         lazy("Services"),
         (
+            Fact("service_ids", lazy("Service ID"), ("service_ids",), text=None, kind=CellKind.MIXED, between="##"),
             Fact(
-                "service_ids",
-                lazy("Service ID"),
-                lambda row, _names: tuple(row.service_ids),
-                None,
-                CellKind.MIXED,
+                "services",
+                lazy("Name of service"),
+                ("service_ids",),
+                _services,
+                ", ".join,
                 between="##",
+                is_wide=True,
             ),
-            Fact("services", lazy("Name of service"), _services, ", ".join, between="##", is_wide=True),
+            Fact("prices", lazy("Price of service"), ("lines",), _prices, None, CellKind.MIXED, between="#"),
             Fact(
-                "prices",
-                lazy("Price of service"),
-                lambda row, _names: tuple(line.price * line.amount for line in row.lines),
-                None,
-                CellKind.MIXED,
-                between="#",
-            ),
-            Fact(
-                "discounts",
-                lazy("Discount on the service"),
-                lambda row, _names: tuple(line.discount for line in row.lines),
-                None,
-                CellKind.MIXED,
-                between="#",
+                "discounts", lazy("Discount on the service"), ("lines",), _discounts, None, CellKind.MIXED, between="#"
             ),
         ),
     ),
     Column(
         "cost",
         lazy("Cost"),
-        (Fact("cost", lazy("Cost"), lambda row, _names: row.cost, _same, CellKind.MONEY),),
+        (Fact("cost", lazy("Cost"), ("cost",), text=_same, kind=CellKind.MONEY),),
         css="money",
     ),
     Column(
         "discount",
         lazy("Discount"),
-        (
-            Fact(
-                "discount",
-                lazy("Discount"),
-                lambda row, _names: row.price - row.cost,
-                _nothing_for_zero,
-                CellKind.MONEY,
-            ),
-        ),
+        (Fact("discount", lazy("Discount"), ("price", "cost"), _taken_off, _nothing_for_zero, CellKind.MONEY),),
         css="money",
     ),
     Column(
         "paid",
         lazy("Paid"),
         (
-            Fact("paid", lazy("Paid"), lambda row, _names: row.paid, _same, CellKind.MONEY),
-            Fact("paid_words", lazy("Payment"), lambda row, _names: PaidState(row.paid_state), _label),
+            Fact("paid", lazy("Paid"), ("paid",), text=_same, kind=CellKind.MONEY),
+            Fact("paid_words", lazy("Payment"), ("paid_state",), lambda _names, state: PaidState(state), _label),
         ),
         css="money",
     ),
@@ -190,45 +197,45 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
         "client",
         lazy("Client"),
         (
-            Fact("client", lazy("Client name"), lambda row, _names: row.client_name or ""),
-            Fact("phone", lazy("Customer phone number"), lambda row, _names: row.client_phone or ""),
+            Fact("client", lazy("Client name"), ("client_name",), lambda _names, name: name or ""),
+            Fact("phone", lazy("Customer phone number"), ("client_phone",), lambda _names, phone: phone or ""),
         ),
     ),
     Column(
         "status",
         lazy("Visit status"),
         (
+            _number("status_number", lazy("Booking status (number)"), "status"),
             Fact(
-                "status_number",
-                lazy("Booking status (number)"),
-                lambda row, _names: row.status,
-                None,
-                CellKind.NUMBER,
+                "status_words",
+                lazy("Booking status (text)"),
+                ("status",),
+                lambda _names, status: VisitStatus(status),
+                _label,
             ),
-            Fact("status_words", lazy("Booking status (text)"), lambda row, _names: VisitStatus(row.status), _label),
         ),
     ),
     Column(
         "source",
         lazy("Source"),
         (
-            Fact("source_words", lazy("Source"), _source),
-            Fact("source_name", lazy("Form, app or file"), lambda row, _names: row.source_name),
+            Fact("source_words", lazy("Source"), ("is_online",), _source),
+            Fact("source_name", lazy("Form, app or file"), ("source_name",)),
         ),
     ),
-    Column("categories", lazy("Categories"), (Fact("categories", lazy("Booking categories"), _categories, _same),)),
     Column(
-        "comment",
-        lazy("Comment"),
-        (Fact("comment", lazy("Comment"), lambda row, _names: row.comment, is_wide=True),),
+        "categories",
+        lazy("Categories"),
+        (Fact("categories", lazy("Booking categories"), ("category_ids",), _categories, _same),),
     ),
+    Column("comment", lazy("Comment"), (Fact("comment", lazy("Comment"), ("comment",), is_wide=True),)),
     Column(
         "deleted",
         lazy("Deleted"),
         (
-            Fact("deleted", lazy("Deleted"), lambda row, _names: row.deleted_at, moment, CellKind.MOMENT),
-            Fact("deleted_by", lazy("Deleted by"), _deleted_by),
-            Fact("deleted_through", lazy("Deleted through"), _through),
+            _moment("deleted", lazy("Deleted"), "deleted_at"),
+            Fact("deleted_by", lazy("Deleted by"), ("deleted_by_id",), _deleted_by),
+            Fact("deleted_through", lazy("Deleted through"), ("deleted_through",), _through),
         ),
         is_shown_at_first=False,
     ),

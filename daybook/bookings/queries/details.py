@@ -13,7 +13,7 @@ from daybook.bookings.models import Booking
 from daybook.bookings.queries.history import Change, history_of
 from daybook.bookings.queries.names import Names
 from daybook.bookings.queries.register import register_rows
-from daybook.bookings.queries.rows import RegisterRow, rows_with_lines
+from daybook.bookings.queries.rows import RegisterRow, row_with_lines
 from daybook.shared.actor import Actor
 from daybook.shared.channels import Channel
 from daybook.shared.errors import NotThere
@@ -53,7 +53,7 @@ def details_of(booking_id: int, names: Names, *, actor: Actor) -> Details:
     booking = rows.first()
     if booking is None:
         raise NotThere(_("There is no such booking here, or you may not see it."))
-    row = next(rows_with_lines(rows, actor))
+    row = row_with_lines(rows, actor)
     payments = _payments(booking) if actor.has(Right.PAYMENTS) else ()
     return Details(row, payments, _deletion(row, names), history_of(booking, actor))
 

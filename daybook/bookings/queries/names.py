@@ -110,6 +110,14 @@ class Names:
             self._strangers[user_id] = User.objects.values_list("name", flat=True).get(pk=user_id)
         return self._strangers[user_id]
 
+    def read_all(self) -> None:
+        """Read every list now, also who deleted bookings here: while the rows of a file come, nothing can be asked."""
+        for each in ("staff", "positions", "services", "categories", "users"):
+            getattr(self, each)
+        deleters = Booking.objects.of(self._actor).filter(deleted_by__isnull=False).values("deleted_by")
+        strangers = User.objects.filter(pk__in=deleters).exclude(pk__in=self.users)
+        self._strangers |= dict(strangers.values_list("pk", "name"))
+
     def staff_in(self, position_ids: set[int]) -> frozenset[int]:
         """The staff members who hold one of these positions."""
         return frozenset(pk for pk, each in self.staff.items() if each.position_id in position_ids)

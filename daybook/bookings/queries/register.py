@@ -6,7 +6,7 @@ which form the page is read (docs/decisions/0012). Every form gives the rows of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -16,10 +16,11 @@ from django.utils import timezone
 from daybook.bookings import rights
 from daybook.bookings.models import Booking, BookingQuerySet
 from daybook.bookings.queries.question import DateColumn, Question
-from daybook.bookings.queries.rows import RegisterRow, rows_by_id, rows_with_lines
+from daybook.bookings.queries.rows import RegisterRow, rows_by_id, texts_of_rows
 from daybook.bookings.queries.ways import HasClient, IsAnyOf, per_staff_member, sorted_whole, walked
 from daybook.clients.models import ClientQuerySet
 from daybook.shared.actor import Actor
+from daybook.shared.copied import TextRow
 from daybook.shared.paging import Cursors, Key, Order, Page, Stretch, page_of
 from daybook.shared.patience import patiently
 
@@ -83,10 +84,12 @@ def exact_count(question: Question, actor: Actor) -> int:
         return ground.narrowed().count() if ground else 0
 
 
-def rows_for_file(question: Question, actor: Actor, *, order: Order = NEWEST_CREATED) -> Iterator[RegisterRow]:
-    """Every row that is asked for, with its lines, in this order; streamed inside a transaction of the caller."""
+def rows_for_file(
+    question: Question, fields: Sequence[str], actor: Actor, *, order: Order = NEWEST_CREATED
+) -> Iterator[TextRow]:
+    """These fields of every row that is asked for, in this order, as texts; to be read inside one transaction."""
     rows = matching(question, actor).annotate(sorted_at=F(_field(order))).order_by(*order.by())
-    return rows_with_lines(rows, actor)
+    return texts_of_rows(rows, fields, actor)
 
 
 @dataclass(frozen=True)

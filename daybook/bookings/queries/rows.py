@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from itertools import islice
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple, get_type_hints
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Func, OuterRef, TextField, Value
 
 from daybook.access.choices import Right
 from daybook.bookings.models import Booking, BookingQuerySet, Line
 from daybook.shared.actor import Actor
+from daybook.shared.copied import TextRow, copied
 from daybook.shared.phones import masked
-
-AT_ONCE = 2_000
-"""Rows of a file whose lines are read together."""
 
 
 class LineRow(NamedTuple):
@@ -29,7 +29,7 @@ class LineRow(NamedTuple):
 
 
 class RegisterRow(NamedTuple):
-    """One booking as the register tells it. `lines` are filled for files only."""
+    """One booking as the register tells it. `lines` are known to files and to Info only."""
 
     id: int
     version: int
@@ -82,27 +82,72 @@ def rows_by_id(ids: Sequence[int], actor: Actor) -> list[RegisterRow]:
     return [found[number] for number in ids if number in found]
 
 
-def rows_with_lines(bookings: BookingQuerySet, actor: Actor) -> Iterator[RegisterRow]:
-    """The rows of a set in its order, each with its lines; memory does not grow with their number."""
-    values = _values(bookings, actor, streamed=True)
-    while chunk := list(islice(values, AT_ONCE)):
-        lines = _lines_of([value[0] for value in chunk], actor)
-        yield from (RegisterRow._make((*value, tuple(lines.get(value[0], ())))) for value in chunk)
+def row_with_lines(booking: BookingQuerySet, actor: Actor) -> RegisterRow:
+    """The row of a set of one, with its lines."""
+    (value,) = _values(booking, actor)
+    lines = Line.objects.of(actor).filter(booking_id=value[0]).order_by(*ORDER_OF_LINES)
+    return RegisterRow._make((*value, tuple(map(LineRow._make, lines.values_list(*LineRow._fields)))))
 
 
-def _values(bookings: BookingQuerySet, actor: Actor, *, streamed: bool = False) -> Iterator[tuple[Any, ...]]:
+def texts_of_rows(bookings: BookingQuerySet, fields: Sequence[str], actor: Actor) -> Iterator[TextRow]:
+    """These fields of every row of a set in its order, as texts that `READERS` make values of; memory does not grow.
+
+    Until the last row is taken, or this is closed, the connection can be asked for nothing else.
+    """
+    rows = copied(bookings.values_list(*(COPIED[field] for field in fields)))
+    if sees_phones(actor) or "client_phone" not in fields:
+        return rows
+    phone = fields.index("client_phone")
+    return ((*row[:phone], masked(row[phone] or ""), *row[phone + 1 :]) for row in rows)
+
+
+def _values(bookings: BookingQuerySet, actor: Actor) -> Iterator[tuple[Any, ...]]:
     """The fields of `RegisterRow`, with the phone masked where the actor may not see it."""
-    values = bookings.values_list(*FIELDS)
-    rows: Iterable[tuple[Any, ...]] = values.iterator(chunk_size=AT_ONCE) if streamed else values
+    rows = bookings.values_list(*FIELDS)
     if sees_phones(actor):
         return iter(rows)
     return ((*row[:PHONE], masked(row[PHONE] or ""), *row[PHONE + 1 :]) for row in rows)
 
 
-def _lines_of(ids: Sequence[int], actor: Actor) -> dict[int, list[LineRow]]:
-    lines: dict[int, list[LineRow]] = defaultdict(list)
-    fields = ("booking_id", *LineRow._fields)
-    found = Line.objects.of(actor).filter(booking_id__in=ids).order_by("booking_id", "place", "pk")
-    for booking_id, *line in found.values_list(*fields):
-        lines[booking_id].append(LineRow(*line))
-    return lines
+def _numbers(text: str) -> list[int]:
+    return list(map(int, _parts(text)))
+
+
+def _lines(text: str) -> tuple[LineRow, ...]:
+    return tuple(map(_line, _parts(text)))
+
+
+@lru_cache(maxsize=10_000)
+def _line(text: str) -> LineRow:
+    """Kept, because the same services are sold at the same prices again and again."""
+    service_id, price, amount, discount, cost = text.split(BETWEEN)
+    return LineRow(int(service_id), Decimal(price), int(amount), Decimal(discount), Decimal(cost))
+
+
+def _parts(array: str) -> list[str]:
+    """What is in an array of PostgreSQL's that holds nothing which it would quote."""
+    return array[1:-1].split(",") if len(array) > 2 else []
+
+
+BETWEEN = ":"
+ORDER_OF_LINES = ("place", "pk")
+LINES = ArraySubquery(
+    Line._default_manager.filter(booking=OuterRef("pk"))
+    .order_by(*ORDER_OF_LINES)
+    .values(told=Func(Value(BETWEEN), *LineRow._fields, function="concat_ws", output_field=TextField()))
+)
+COPIED: Mapping[str, str | ArraySubquery] = {**dict(zip(RegisterRow._fields, FIELDS, strict=False)), "lines": LINES}
+BY_TYPE: Mapping[Any, Callable[[str], Any]] = {
+    int: int,
+    str: str,
+    bool: "t".__eq__,
+    datetime: datetime.fromisoformat,
+    Decimal: Decimal,
+    list[int]: _numbers,
+    tuple[LineRow, ...]: _lines,
+}
+READERS: Mapping[str, Callable[[str], Any]] = {
+    field: next(read for kind, read in BY_TYPE.items() if hint in (kind, kind | None))
+    for field, hint in get_type_hints(RegisterRow).items()
+}
+"""What makes of a field's text in PostgreSQL the value that `RegisterRow` has; None stays None."""

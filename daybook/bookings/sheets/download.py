@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from daybook.bookings.columns import BY_NAME, REGISTER_COLUMNS, Column, Fact
 from daybook.bookings.filters import BookingFilters
 from daybook.bookings.queries.names import CategoryName, Names
 from daybook.bookings.queries.register import NEWEST_CREATED, ORDERS, rows_for_file
+from daybook.bookings.queries.rows import READERS
 from daybook.datalog.models import Download
 from daybook.datalog.sheets.about import about
 from daybook.shared.actor import Actor
@@ -61,32 +62,57 @@ def register_table(answer: Answer, *, actor: Actor) -> TableOut:
     """
     if not (actor.has(Right.REGISTER) and actor.has(Right.REGISTER_EXCEL)):
         raise NotAllowed(_("You may not take the register as a file."))
-    question, names = answer.filters.question(), Names(actor)
-    facts = [fact for column in answer.columns for fact in column.facts]
-    rows = rows_for_file(question, actor, order=answer.order)
+    names, facts = Names(actor), [fact for column in answer.columns for fact in column.facts]
+    names.read_all()
+    fields = list(dict.fromkeys(field for fact in facts for field in fact.fields))
     return TableOut(
         title=_("Bookings"),
-        columns=[ColumnOut(fact.heading, fact.kind, fact.is_wide) for fact in facts],
-        rows=([_cell(fact, fact.value(row, names), actor) for fact in facts] for row in rows),
+        columns=[
+            ColumnOut(
+                fact.heading,
+                fact.kind,
+                fact.is_wide,
+                tuple(map(fields.index, fact.fields)),
+                _cell_of(fact, names, actor.zone),
+            )
+            for fact in facts
+        ],
+        rows=rows_for_file(answer.filters.question(), fields, actor, order=answer.order),
         count=answer.filters.rows().count(),
         money_places=places_of(actor.currency),
     )
 
 
-def _cell(fact: Fact, value: Any, actor: Actor) -> Written:
-    """The value as a cell: local times without a zone, spans in seconds as the upload reads them."""
+def _cell_of(fact: Fact, names: Names, zone: tzinfo) -> Callable[[Any], Written] | None:
+    """What makes a cell of the text, or of the texts, of the fact's fields; None where the text is the cell."""
+    readers, told = [READERS[field] for field in fact.fields], fact.told
+    read = readers[0]
+    if told is None:
+        return None if read is str else lambda text: _cell(fact, text and read(text), zone)
+    if len(readers) == 1:
+        return lambda text: _cell(fact, told(names, text and read(text)), zone)
+    return lambda texts: _cell(fact, told(names, *map(_value, readers, texts)), zone)
+
+
+def _value(read: Callable[[str], Any], text: str | None) -> Any:
+    return text and read(text)
+
+
+def _cell(fact: Fact, value: Any, zone: tzinfo) -> Written:
+    """The value as a cell: times by the clock of the location, spans in seconds as the upload reads them."""
     if isinstance(value, models.Choices):
         return str(value.label)
     if isinstance(value, datetime):
-        return value.astimezone(actor.zone).replace(tzinfo=None)
+        return value.astimezone(zone)
     if isinstance(value, timedelta):
         return int(value.total_seconds())
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return _several(fact, value)
-    return value or None if isinstance(value, str) else value
+    written: Written = value
+    return written
 
 
-def _several(fact: Fact, values: tuple[Any, ...]) -> Written:
+def _several(fact: Fact, values: Sequence[Any]) -> Written:
     if len(values) == 1 and fact.kind is CellKind.MIXED:
         one: int | Decimal = values[0]
         return one
@@ -94,6 +120,8 @@ def _several(fact: Fact, values: tuple[Any, ...]) -> Written:
 
 
 def _word(value: Any) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, CategoryName):
         return value.title
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
