@@ -14,14 +14,15 @@ from daybook.shared.channels import Channel
 from daybook.uploads.models import Upload
 from daybook.uploads.steps.comparisons import Comparison, asked_of, tell
 
-HOLD_CLIENTS = """
-    SELECT id FROM clients_client WHERE location_id = %(location)s AND id IN (
-      SELECT client_id FROM bookings_booking WHERE id IN (SELECT made_id FROM staged)) ORDER BY id FOR NO KEY UPDATE
-"""
-HOLD_BOOKINGS = """
-    SELECT id FROM bookings_booking WHERE location_id = %(location)s AND id IN (SELECT made_id FROM staged)
-    ORDER BY id FOR UPDATE
-"""
+# Arrays, so that rows are found by their keys whatever the database knows of the tables by then.
+MADE = "ANY(ARRAY(SELECT made_id FROM staged))"
+HOLD_CLIENTS = f"""
+    SELECT id FROM clients_client WHERE location_id = %(location)s AND id = ANY(ARRAY(
+      SELECT client_id FROM bookings_booking booking WHERE booking.id = {MADE})) ORDER BY id FOR NO KEY UPDATE
+"""  # noqa: S608  own-sql: put together from constants of this file
+HOLD_BOOKINGS = f"""
+    SELECT id FROM bookings_booking WHERE location_id = %(location)s AND id = {MADE} ORDER BY id FOR UPDATE
+"""  # noqa: S608  own-sql: put together from constants of this file
 DELETED = """
     SELECT staged.number, NULL::bigint AS made_id, ARRAY[booking.id::text, coalesce(person.name, '?'),
       to_char(booking.deleted_at AT TIME ZONE %(zone)s, 'DD.MM.YYYY HH24:MI')] AS words
