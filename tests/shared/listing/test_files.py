@@ -6,14 +6,19 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from daybook.access.choices import Role
+from daybook.catalogue.sheets.import_columns import service_columns
+from daybook.clients.sheets.import_columns import client_columns
 from daybook.datalog.choices import DownloadState
 from daybook.datalog.models import Download
 from daybook.locations.models import Location
 from daybook.shared.files import open_file
 from daybook.shared.filtering import BadFilters
+from daybook.shared.sheets.columns import ColumnIn, match_headings
+from daybook.shared.sheets.frames import SheetRow
+from daybook.staff.sheets.import_columns import staff_columns
 from tests.access.doors import signed_in
 from tests.datalog.asking import make, rows_in, work_of
 from tests.factories import a_client, a_location, a_membership, a_service, a_staff_member, an_actor
@@ -149,3 +154,22 @@ def test_a_file_of_staff_tells_all_that_an_upload_reads(here: Location):
         "Employee ID": rosa.pk,
         "Dismissed": None,
     }
+
+
+UPLOADED = [(CLIENTS, client_columns("GE")), (SERVICES, service_columns(2)), (STAFF, staff_columns())]
+
+
+@pytest.mark.parametrize(("a_list", "columns"), UPLOADED, ids=["clients", "services", "staff"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_upload_recognises_its_columns_in_the_file(language: str, a_list: AList, columns: tuple[ColumnIn, ...]):
+    ours = [column for column in columns if column.name not in OF_OTHER_SYSTEMS]
+    with translation.override(language):
+        headings = tuple(str(column.file_heading) for column in a_list.listing.columns)
+        matching = match_headings([SheetRow(1, headings)], columns)
+
+    assert set(matching.places) == {column.name for column in ours}
+    assert matching.missing == ()
+
+
+OF_OTHER_SYSTEMS = {"first_name", "last_name"}
+"""Columns of clients that only other systems have."""
