@@ -46,16 +46,16 @@ class Template:
 def template_columns(
     columns: Sequence[ColumnIn], kinds: Mapping[str, CellKind], *, wide: Sequence[str] = ()
 ) -> list[TemplateColumn]:
-    """Give those of the columns, by their names, that have a kind of cell, in the order of the kinds.
-
-    Where one of several is needed, the template's only one of them is.
-    """
+    """Give those of the columns, by their names, that have a kind of cell, in the order of the kinds."""
     chosen = {column.name: column for column in columns if column.name in kinds}
-    groups = Counter(column.one_of for column in chosen.values() if column.one_of)
-    return [
-        TemplateColumn(chosen[name], kind, chosen[name].required or groups[chosen[name].one_of] == 1, name in wide)
-        for name, kind in kinds.items()
-    ]
+    filled = needed(list(chosen.values()))
+    return [TemplateColumn(chosen[name], kind, name in filled, name in wide) for name, kind in kinds.items()]
+
+
+def needed(columns: Sequence[ColumnIn]) -> set[str]:
+    """Give the names of those that must be filled in; where one of several must be, and just one is here, that one."""
+    groups = Counter(column.one_of for column in columns if column.one_of)
+    return {column.name for column in columns if column.required or groups[column.one_of] == 1}
 
 
 def write_template(path: Path, template: Template, says: Mapping[str, str | Promise], *, is_filled: bool) -> None:

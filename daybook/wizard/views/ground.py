@@ -13,6 +13,7 @@ from daybook.shared.actor import Actor
 from daybook.shared.desk import DeskRequest
 from daybook.uploads.choices import UploadSection
 from daybook.uploads.models import Upload
+from daybook.uploads.sheets.template import needed
 from daybook.wizard.choices import FIELDS, OF_ALL, OF_SECTION, TITLES, Words
 from daybook.wizard.queries import BEFORE_WRITING
 from daybook.wizard.sheets.sections import engine_of
@@ -81,11 +82,11 @@ def promises_of(section: UploadSection) -> list[Words]:
 
 def fields_of(section: UploadSection, actor: Actor) -> list[dict[str, Any]]:
     """What a file of this section may hold: how the template heads it, and what to write there."""
-    said, columns = FIELDS[section], engine_of(section).ground(actor, {}).columns
+    said = FIELDS[section]
+    columns = [column for column in engine_of(section).ground(actor, {}).columns if column.name in said]
+    filled = needed(columns)
     return [
-        {"heading": column.heading, "is_needed": column.required, "says": said[column.name]}
-        for column in columns
-        if column.name in said
+        {"heading": column.heading, "is_needed": column.name in filled, "says": said[column.name]} for column in columns
     ]
 
 
