@@ -32,16 +32,15 @@ _BOOKINGS: Mapping[str, Words] = {
 _CLIENTS: Mapping[str, Words] = {
     "number": _("stands in files downloaded from here, and says that the client is there already"),
     "name": _("first and last name; two columns for them are read too"),
-    "phone": _("in any form, also as a number; one client has one phone"),
+    "phone": _("in any form, also as a number; nobody else has it"),
     "email": _("one address"),
     "comment": _("any text"),
-    "categories": _("several: with ## between"),
 }
 _SERVICES: Mapping[str, Words] = {
     "number": _("stands in files downloaded from here, and says that the service is there already"),
-    "name": _("each name once in its category"),
+    "name": _("each name once"),
     "category": _("a category that is not there yet is made"),
-    "duration": _("seconds, or hours and minutes such as 1:30"),
+    "duration": _("seconds, or hours and minutes such as 1:30; empty: an hour"),
     "price_min": _("empty: nothing to pay"),
     "price_max": _("empty: the same as the price from"),
     "staff_names": _("exactly as in Settings > Staff; several: with ## between"),
@@ -75,6 +74,12 @@ OF_SECTION: Mapping[UploadSection, tuple[Words, ...]] = {
 }
 """What an upload does and does not, in sentences: of every section, and of one."""
 
+ONE_ROW: Mapping[UploadSection, Words] = {
+    UploadSection.BOOKINGS: _("One row below the headings is one booking. The headings may stand in any order."),
+    UploadSection.CLIENTS: _("One row below the headings is one client. The headings may stand in any order."),
+    UploadSection.SERVICES: _("One row below the headings is one service. The headings may stand in any order."),
+    UploadSection.STAFF: _("One row below the headings is one staff member. The headings may stand in any order."),
+}
 TITLES: Mapping[UploadSection, Words] = {
     UploadSection.BOOKINGS: _("Upload bookings"),
     UploadSection.CLIENTS: _("Upload clients"),

@@ -26,6 +26,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from daybook.bookings.queries.bulk import fingerprint_of
@@ -33,7 +34,7 @@ from daybook.datalog.rules.links import token_of
 from daybook.locations.models import Location
 from daybook.shared.days import day_begins
 from tests.datalog.asking import ask, somebody
-from tests.factories import a_booking, a_booking_category, a_client, a_service, a_staff_member
+from tests.factories import a_booking, a_booking_category, a_client, a_received_file, a_service, a_staff_member
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,15 @@ def _download(here: Location) -> Sample:
     return Sample(ids={"download_id": ask(somebody(location=here)).pk}, is_ones_own=True)
 
 
+def _of_upload(here: Location, **more: Any) -> Sample:
+    """A file that came in; without rows most of what could be done with it is refused."""
+    return Sample(ids={"upload_id": a_received_file(here).pk}, **more)
+
+
+def _file(here: Location) -> Sample:
+    return Sample(post={"file": SimpleUploadedFile("may.csv", b"Date;Client name\n02.03.2026 10:00;Anna\n")})
+
+
 SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "bookings:info": lambda here: Sample(ids={"booking_id": a_booking(location=here, deleted=True).pk}),
     "bookings:choose_columns": lambda here: Sample(
@@ -133,6 +143,20 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "datalog:row": _download,
     "datalog:notice": _download,
     "datalog:file": lambda here: Sample(ids={"token": token_of(ask(somebody(location=here)).pk)}),
+    "wizard:bring_file": _file,
+    "wizard:bring_cells": lambda here: Sample(post={"cells": "Date\tClient name\n02.03.2026 10:00\tAnna"}),
+    "wizard:upload": _of_upload,
+    "wizard:columns": _of_upload,
+    "wizard:save_columns": lambda here: _of_upload(here, post={"column-0": "starts_at"}, refuses_the_owner=True),
+    "wizard:progress": _of_upload,
+    "wizard:accept": lambda here: _of_upload(here, post={"typed": "Ana", "name": "Anna"}),
+    "wizard:check_again": lambda here: _of_upload(here, post={}),
+    "wizard:discard": lambda here: _of_upload(here, post={}),
+    "wizard:refused": _of_upload,
+    "wizard:confirm": _of_upload,
+    "wizard:write": lambda here: _of_upload(here, post={}, refuses_the_owner=True),
+    "wizard:confirm_take_back": _of_upload,
+    "wizard:take_back": lambda here: _of_upload(here, post={}, refuses_the_owner=True),
     "locations:save_sign_in": lambda here: Sample(post={}),
 }
 

@@ -15,6 +15,8 @@ from daybook.uploads.models import Upload
 from daybook.uploads.queries.rows import ProblemShown, RowShown
 
 WARNED = "warned"
+SHORT = 24
+"""Letters of a cell that stand on one line."""
 ICONS = {
     Verdict.READY: "circle-check",
     WARNED: "alert-triangle",
@@ -68,7 +70,12 @@ def _row(upload: Upload, row: RowShown, places: Sequence[int], register_url: str
 def _cell(upload: Upload, row: RowShown, place: int) -> dict[str, Any]:
     text = written(row.cells[place])
     said = [_said(problem, row.verdict) for problem in row.problems if problem.column == place]
-    marks = {"is-blank": not text, "has-problem": _has(said, "problem"), "has-warning": _has(said, "warning")}
+    marks = {
+        "is-blank": not text,
+        "is-short": len(text) <= SHORT,
+        "has-problem": _has(said, "problem"),
+        "has-warning": _has(said, "warning"),
+    }
     return {
         "text": text or "–",
         "label": upload.headings[place],

@@ -101,6 +101,8 @@ def _confirm(found: Upload, actor: Actor) -> dict[str, str]:
 
 def _earlier(other: Upload, actor: Actor) -> dict[str, str]:
     sentence = _("%(person)s uploaded this very file on %(when)s: %(things)s made. What is there is not made again.")
+    if other.state == UploadState.TAKEN_BACK:
+        sentence = _("%(person)s uploaded this very file on %(when)s: %(things)s made, and taken back since.")
     facts = {
         "person": other.created_by.name,
         "when": moment(other.created_at),

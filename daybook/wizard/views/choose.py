@@ -22,6 +22,7 @@ from daybook.uploads.operations import discard_upload, receive_cells, receive_fi
 from daybook.uploads.rights import refusal_to_upload
 from daybook.uploads.sheets.glimpse import glimpse
 from daybook.uploads.wishes import CellsIn, FileIn
+from daybook.wizard.choices import ONE_ROW
 from daybook.wizard.forms import NewFileForm, a_key, section_from
 from daybook.wizard.queries import can_be_given_up, who_may_upload
 from daybook.wizard.sheets.sections import engine_of
@@ -116,6 +117,7 @@ def _page(request: WizardRequest, form: FormShown, *, status: int = 200) -> Http
         "head": head_of_new(section, actor),
         "sections": [_tab(each, section, actor) for each in UploadSection],
         "form": form,
+        "one_row": ONE_ROW[section],
         "fields": fields_of(section, actor),
         "promises": promises_of(section),
         "limits": _limits(),

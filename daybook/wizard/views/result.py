@@ -33,7 +33,7 @@ def result_page(request: WizardRequest, upload: Upload) -> HttpResponse:
     context = {
         "head": head_of(upload, 4 if upload.rows_total else 3, actor),
         "headline": headline_of(upload),
-        "outcome": outcome_of(upload) if upload.rows_total else [],
+        "outcome": outcome_of(upload) if upload.rows_total else "",
         "problem": upload.problem,
         "sentences": _sentences(upload),
         "register_url": register_url_of(upload, request),

@@ -70,20 +70,18 @@ def advice_on(upload: Upload) -> str:
     return _("Every row can be written.")
 
 
-def outcome_of(upload: Upload) -> list[dict[str, str]]:
-    """What became of the rows, each with its number; what is nothing is left out, but for what was made."""
+def outcome_of(upload: Upload) -> str:
+    """What became of the rows, such as 1,240 rows: 1,198 made, 30 already there, 12 with problems."""
     counted = [
-        (upload.rows_made, _("made")),
-        (upload.rows_there, _("already there")),
-        (upload.rows_refused, _("with problems, not written")),
-        (upload.rows_taken_back, _("taken back")),
-        (upload.rows_kept, _("kept at the take back")),
+        (upload.rows_made, _("%(number)s made")),
+        (upload.rows_taken_back, _("%(number)s taken back")),
+        (upload.rows_kept, _("%(number)s kept")),
+        (upload.rows_ready, _("%(number)s not written yet")),
+        (upload.rows_there, _("%(number)s already there")),
+        (upload.rows_refused, _("%(number)s with problems")),
     ]
-    return [
-        {"number": grouped(number), "words": words}
-        for place, (number, words) in enumerate(counted)
-        if number or not place
-    ]
+    parts = [words % {"number": grouped(number)} for number, words in counted if number]
+    return _("%(rows)s: %(parts)s") % {"rows": rows_in_words(upload.rows_total), "parts": ", ".join(parts)}
 
 
 def headline_of(upload: Upload) -> str:

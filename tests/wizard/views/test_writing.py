@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import pytest
+
+from daybook.bookings.models import Booking
+from daybook.uploads.choices import UploadState
+from tests.factories import a_payment
+from tests.uploads.owning import worked_on
+from tests.wizard.views.desk import (
+    a_row,
+    a_salon_here,
+    address,
+    checked,
+    rows_at,
+    the_owner,
+    verdicts_on,
+    words_of,
+    written,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_last_look_says_how_many_are_made_what_waits_and_that_nobody_is_notified():
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = checked(owner, here, *rows_at(9, 10), a_row(Date="soon"))
+
+    page = owner.get(address("confirm", here, upload))
+
+    assert page.context["question"] == "Write 2 bookings?"
+    assert page.context["facts"][0] == "Nobody is notified: no message goes to clients or staff."
+    assert any(sentence.startswith("1 row with problems will wait") for sentence in page.context["facts"])
+    assert not Booking.objects.exists()
+
+
+def test_confirmed_rows_are_written_and_the_result_leads_to_them_in_the_register():
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = checked(owner, here, *rows_at(9, 10), a_row(Date="soon"))
+
+    begun = owner.post(address("write", here, upload))
+    upload.refresh_from_db()
+    at_work = owner.get(begun["Location"])
+    worked_on(upload)
+    page = owner.get(begun["Location"])
+    register = owner.get(page.context["register_url"])
+
+    assert "The rows are being written" in words_of(at_work)
+    assert page.context["headline"] == "2 bookings made."
+    assert page.context["outcome"] == "3 rows: 2 made, 1 with problems"
+    assert verdicts_on(page) == [(2, "made"), (3, "made"), (4, "refused")]
+    assert register.context["total"] == 2
+    assert f"Upload {upload.pk}: may.csv" in words_of(register)
+
+
+def test_a_made_row_leads_to_its_booking():
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = written(owner, here, a_row())
+
+    (row,) = owner.get(address("upload", here, upload)).context["rows"]
+
+    assert row["url"].endswith(f"/bookings/?booking={Booking.objects.get().pk}")
+
+
+def test_confirming_twice_and_in_two_tabs_writes_once():
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = checked(owner, here, a_row())
+
+    answers = [owner.post(address("write", here, upload)) for _click in range(2)]
+    upload.refresh_from_db()
+    worked_on(upload)
+    late = owner.post(address("write", here, upload))
+    look = owner.get(address("confirm", here, upload))
+
+    where = address("upload", here, upload)
+    assert [answer["Location"] for answer in (*answers, late, look)] == [where] * 4
+    assert Booking.objects.count() == 1
+
+
+def test_what_the_other_tab_has_done_is_refused_in_words():
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = written(owner, here, a_row())
+
+    answers = [
+        owner.post(address(name, here, upload), data)
+        for name, data in (("discard", {}), ("accept", {"typed": "a", "name": "b"}), ("save_columns", {}))
+    ]
+
+    assert {answer.status_code for answer in answers} == {409}
+    assert Booking.objects.count() == 1
+
+
+def test_taking_back_is_asked_first_and_says_what_is_kept_and_why():
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = written(owner, here, *rows_at(9, 10))
+    paid = Booking.objects.earliest("starts_at")
+    a_payment(paid, 10)
+
+    asked = owner.get(address("confirm_take_back", here, upload))
+    untouched = Booking.objects.not_cancelled().count()
+    begun = owner.post(address("take_back", here, upload))
+    upload.refresh_from_db()
+    page = owner.get(address("upload", here, worked_on(upload)))
+
+    assert asked.context["question"] == "Take 2 bookings back?"
+    assert any("is kept, and listed with the reason" in sentence for sentence in asked.context["facts"])
+    assert (untouched, begun.status_code) == (2, 302)
+    assert page.context["headline"] == "The upload was taken back, but for 1 booking."
+    assert verdicts_on(owner.get(address("upload", here, upload, show="kept"))) == [(2, "kept")]
+    assert list(Booking.objects.not_cancelled()) == [paid]
+    assert page.context["take_back_url"] == ""
+
+
+def test_what_was_taken_back_is_not_taken_back_again():
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = written(owner, here, a_row())
+    owner.post(address("take_back", here, upload))
+    upload.refresh_from_db()
+    worked_on(upload)
+
+    again = owner.post(address("take_back", here, upload))
+
+    assert again["Location"] == address("upload", here, upload)
+    assert worked_state(upload) == UploadState.TAKEN_BACK
+
+
+def worked_state(upload):
+    upload.refresh_from_db()
+    return upload.state
