@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,10 @@ from django.http import HttpRequest
 
 from daybook.access.choices import SEEN_AT
 from daybook.access.models import User
+from daybook.mail.rules import NO, problem_of
 from daybook.shared.desk import client_address
+
+log = logging.getLogger("daybook.mail")
 
 
 class EntranceAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped: allauth ships no types
@@ -32,9 +36,17 @@ class EntranceAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped: 
         return client_address(request) or "0.0.0.0"  # noqa: S104  own-input: stands for a socket without an address
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Messages name our own address: the name that a request came by may be anybody's."""
+        """Messages name our own address: the name that a request came by may be anybody's.
+
+        Where the mail server does not take one, the person is answered as always: else a stranger could tell by the
+        fault that there is such an account. It is not kept for another try either, as it lets somebody in.
+        """
         ours = {"name": "Daybook", "domain": settings.SITE_URL}
-        super().send_mail(template_prefix, email, {**context, "current_site": ours})
+        try:
+            super().send_mail(template_prefix, email, {**context, "current_site": ours})
+        except NO as no:
+            problem, _answer = problem_of(no)
+            log.warning("A message about signing in did not leave: %s", problem.value)
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """So does the link that sets a new password."""
