@@ -12,6 +12,7 @@ from random import Random
 
 from tools.demo_files.business import LOCATIONS, Location
 from tools.demo_files.diary import slots_of
+from tools.demo_files.lists import LISTS
 from tools.demo_files.mistakes import mistakes
 from tools.demo_files.people import clients_of
 from tools.demo_files.setup import setup
@@ -22,13 +23,15 @@ from tools.tree import ROOT
 
 
 def make_demo_files(folder: Path) -> None:
-    """Write the setup, one file of bookings for each location, and the file of mistakes."""
+    """Write the setup, one file of bookings for each location, and the files to try with mistakes in them."""
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(setup(), ensure_ascii=False, indent=2) + "\n"
     (folder / "setup.json").write_text(text, encoding="utf-8")
     for location in LOCATIONS:
         write_workbook(folder / location.file, [HEADINGS, *bookings(location)])
     write_workbook(folder / "mistakes.xlsx", mistakes(), heading=3)
+    for name, (title, rows) in LISTS.items():
+        write_workbook(folder / name, rows, title=title)
 
 
 def bookings(location: Location) -> list[list[Cell]]:

@@ -21,6 +21,7 @@ from daybook.shared.sheets.frames import SheetRow
 from daybook.shared.sheets.known import Known
 from daybook.shared.sheets.reading import open_table
 from daybook.shared.sheets.rows import ReadRow, read_rows
+from tools.demo_files.lists import LISTS
 from tools.make_demo_files import make_demo_files
 
 DEMO = Path(__file__).parents[2] / "demo"
@@ -66,7 +67,7 @@ def test_the_files_are_those_that_the_script_makes(tmp_path: Path) -> None:
     make_demo_files(tmp_path)
 
     assert (tmp_path / "setup.json").read_text(encoding="utf-8") == (DEMO / "setup.json").read_text(encoding="utf-8")
-    for name in ("mistakes.xlsx", *(location["bookings_file"] for location in SETUP["locations"])):
+    for name in ("mistakes.xlsx", *LISTS, *(location["bookings_file"] for location in SETUP["locations"])):
         assert list(cells_of(tmp_path / name)) == list(cells_of(DEMO / name)), name
 
 

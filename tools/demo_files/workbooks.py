@@ -27,10 +27,10 @@ WIDTHS: Mapping[str, int] = {
 USUAL_WIDTH = 19
 
 
-def write_workbook(path: Path, rows: Iterable[Sequence[object]], *, heading: int = 1) -> None:
+def write_workbook(path: Path, rows: Iterable[Sequence[object]], *, heading: int = 1, title: str = "Bookings") -> None:
     """Write one sheet whose heading row, by number, stays in sight."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Bookings")
+    sheet = book.create_sheet(title)
     rows = [list(row) for row in rows]
     sheet.freeze_panes = f"A{heading + 1}"
     for place, text in enumerate(rows[heading - 1], start=1):
