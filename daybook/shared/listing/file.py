@@ -27,7 +27,7 @@ def answer_file_dialog(request: DeskRequest, offer: Any, *, here: str, ask: Call
         return render(request, "shared/_dialog_download.html", {"offer": offer, "here": here})
     number = ask(request.POST)
     if not request.htmx:
-        return redirect(here)
+        return redirect(offer.log_url)
     url = reverse("datalog:notice", kwargs={"location_id": request.actor.location_id, "download_id": number})
     return render(request, "shared/_download_asked.html", {"notice_url": url})
 
