@@ -66,6 +66,15 @@ LIBRARIES = (
         ("dist/js/tom-select.complete.min.js", "dist/css/tom-select.bootstrap5.min.css"),
     ),
     Library(
+        "@event-calendar/build",
+        "5.10.1",
+        "MIT",
+        "event-calendar",
+        "the calendar's grid",
+        ("dist/event-calendar.min.js", "dist/event-calendar.min.css"),
+        licence_text=str(ROOT / "tools" / "licences" / "event-calendar.txt"),  # the package carries none
+    ),
+    Library(
         "axe-core",
         "4.14.1",
         "MPL-2.0",
