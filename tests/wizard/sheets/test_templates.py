@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from daybook.wizard.sheets.templates import TEMPLATES
 from tests.factories import a_location, a_position, a_service, a_service_category, a_staff_member, an_actor
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).parents[3]
 SECTIONS = list(UploadSection)
 
 
@@ -143,3 +145,13 @@ def test_headings_of_russian_files_are_recognised(section):
     matching = match_headings([SheetRow(1, tuple(headings.values()))], columns)
 
     assert {name: matching.headings[place] for name, place in matching.places.items()} == headings
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_the_docs_tell_of_every_column(section):
+    page = (ROOT / "docs" / "desk" / "upload-fields.md").read_text(encoding="utf-8")
+    told = page.partition(f"\n## {section.label}\n")[2].partition("\n## ")[0]
+
+    columns = ENGINES[section].ground(an_actor(), {}).columns
+
+    assert [str(column.heading) for column in columns if str(column.heading) not in told] == []
