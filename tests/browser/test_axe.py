@@ -1,5 +1,7 @@
 """axe-core finds nothing on any page, at both widths, in light and in dark."""
 
+import re
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -7,10 +9,13 @@ from playwright.sync_api import expect
 from daybook.access.choices import Role
 from daybook.bookings.choices import VisitStatus
 from daybook.clients.models import Client
+from daybook.uploads.models import Upload
 from tests.browser.axe import findings_on
 from tests.browser.desk import a_salon, dialog_on, expect_gone, expect_total, row_of, tick
+from tests.browser.uploading import MISTAKES, a_salon_of_the_demo, bring, wizard_of
 from tests.factories import a_booking_category
 from tests.plugins.browser import DESKTOP, PHONE
+from tests.uploads.owning import worked_on
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -151,6 +156,48 @@ def test_the_visit_form(a_page, found, look_at, screen):
     look_at(page, "empty")
     page.goto(f"{visits}today/")
     look_at(page, "today")
+
+    assert found == {}
+
+
+def test_every_step_of_an_upload(a_page, found, look_at, screen):
+    salon = a_salon_of_the_demo()
+    page = a_page(salon.somebody(role=Role.OWNER), on=screen, refusals=(422,))
+
+    page.goto(wizard_of(salon))
+    page.get_by_text("Or paste cells from Excel").click()
+    look_at(page, "choose")
+    page.get_by_label("Cells, with their headings").fill("   ")
+    page.get_by_role("button", name="Take these cells").click()
+    look_at(page, "nothing pasted")
+    bring(page, salon, MISTAKES)
+    look_at(page, "columns")
+    page.get_by_label("Date *").select_option("")
+    page.get_by_role("button", name="Check the file").click()
+    expect(page.get_by_role("alert").filter(has_text="“Date”")).to_be_visible()
+    look_at(page, "a column is missing")
+    page.get_by_label("Date *").select_option("Date *")
+    page.get_by_role("button", name="Check the file").click()
+    look_at(page, "progress")
+    worked_on(Upload.objects.get())
+    expect(page.locator(".totals")).to_be_visible()
+    look_at(page, "rows with problems")
+    page.get_by_role("link", name=re.compile(r"^All \d")).click()
+    expect(page.locator("tr[data-verdict]")).to_have_count(38)
+    look_at(page, "all rows")
+    page.get_by_role("link", name="Go on with").click()
+    look_at(page, "confirm the writing")
+    page.get_by_role("button", name="Write").click()
+    worked_on(Upload.objects.get())
+    expect(page.get_by_role("heading", name="made")).to_be_visible()
+    look_at(page, "result")
+    page.get_by_role("link", name="Take back").click()
+    look_at(page, "take back")
+    page.goto(f"/l/{salon.place.pk}/uploads/")
+    look_at(page, "uploads")
+    page = a_page(salon.somebody("Ivan Manager", Role.MANAGER), on=screen)
+    page.goto(wizard_of(salon))
+    look_at(page, "may not upload")
 
     assert found == {}
 
