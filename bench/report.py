@@ -33,7 +33,7 @@ def measure_and_report(url: str, options: argparse.Namespace, *, page: Path) -> 
         text = _section(connection, options, results, rendered)
     print(text)
     if not options.no_page and not options.only:
-        _replace(page, f"register {_size(options.bookings)}", text)
+        put_between_marks(page, f"register {_size(options.bookings)}", text)
 
 
 def _all(salon: Salon, makers: dict[str, Maker], options: argparse.Namespace) -> list[Measured]:
@@ -95,7 +95,7 @@ def _size(bookings: int) -> str:
     return f"{bookings // 1_000_000} million" if bookings >= 1_000_000 else f"{bookings:,}".replace(",", " ")
 
 
-def _replace(page: Path, mark: str, text: str) -> None:
+def put_between_marks(page: Path, mark: str, text: str) -> None:
     """Put the text between the page's marks of that name; at its end where there are none yet."""
     begin, end = f"<!-- begin: {mark} -->", f"<!-- end: {mark} -->"
     block = f"{begin}\n{text}\n{end}"

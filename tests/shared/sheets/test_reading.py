@@ -16,7 +16,7 @@ from daybook.shared.sheets.errors import SheetError
 from daybook.shared.sheets.frames import Cell, SheetRow
 from daybook.shared.sheets.limits import Limits
 from daybook.shared.sheets.reading import open_table
-from tests.shared.sheets import files
+from tools.hostile_files import plain as files
 
 TABLE = [("Date", "Client name"), ("04.01.2016 10:30", "Жанна")]
 AS_READ = [SheetRow(1, ("Date", "Client name")), SheetRow(2, ("04.01.2016 10:30", "Жанна"))]
@@ -104,30 +104,11 @@ def test_the_first_sheet_with_anything_is_read_hidden_ones_last_and_any_can_be_c
     assert refused.value.reason == "no_sheet"
 
 
-def test_formatted_empty_cells_far_away_are_not_held_against_a_file(tmp_path: Path) -> None:
-    path = files.with_cell(files.an_xlsx(tmp_path / "a.xlsx", TABLE), b'<c r="XFD1048576" s="0"/>')
-
-    assert rows_of(path) == AS_READ
-
-
 def test_the_given_name_decides_where_the_path_has_another(tmp_path: Path) -> None:
     path = files.an_xlsx(tmp_path / "upload-7.bin", TABLE)
 
     with open_table(path, name="Bookings.XLSX") as table:
         assert list(table) == AS_READ
-
-
-@pytest.mark.parametrize("case", files.HOSTILE)
-def test_a_hostile_file_ends_in_a_clear_sentence(tmp_path: Path, case: str) -> None:
-    reason, name, write = files.HOSTILE[case]
-    path = write(tmp_path / name)
-
-    with pytest.raises(SheetError) as refused:
-        rows_of(path)
-
-    assert refused.value.reason == reason
-    assert str(refused.value).endswith(".")
-    assert "%" not in str(refused.value)
 
 
 def test_a_file_over_the_limit_of_bytes_is_not_opened(tmp_path: Path) -> None:
