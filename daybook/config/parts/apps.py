@@ -15,6 +15,7 @@ ROOMS = [
     "daybook.staff",
     "daybook.clients",
     "daybook.catalogue",
+    "daybook.schedule",
     "daybook.bookings",
     "daybook.payments",
     "daybook.calendar",
