@@ -80,7 +80,7 @@ def _check_page(request: WizardRequest, found: Upload) -> HttpResponse:
     context = {
         "head": head_of(found, 3, actor),
         "totals": {"words": totals_in_words(found), "advice": advice_on(found)},
-        "before": [_earlier(each, actor) for each in of_the_same_bytes(found, actor)],
+        "before": [_earlier(each, actor) for each in of_the_same_bytes(found, actor)[:1]],
         "offers": [_offer(each) for each in offers[:OFFERED]],
         "offer_all": _all_of(offers) if len(offers) > 1 else None,
         "accept_url": address("accept", actor, found.pk),
