@@ -68,7 +68,7 @@ def _same(value: Any) -> Any:
 
 
 def _services(names: Names, service_ids: list[int]) -> tuple[str, ...]:
-    return tuple(names.services[pk] for pk in service_ids)
+    return tuple([names.services[pk] for pk in service_ids])
 
 
 def _categories(names: Names, category_ids: list[int]) -> tuple[CategoryName, ...]:
@@ -88,11 +88,11 @@ def _through(_names: Names, channel: str) -> str:
 
 
 def _prices(_names: Names, lines: Iterable[LineRow]) -> tuple[Decimal, ...]:
-    return tuple(line.price * line.amount for line in lines)
+    return tuple([line.price * line.amount for line in lines])
 
 
 def _discounts(_names: Names, lines: Iterable[LineRow]) -> tuple[Decimal, ...]:
-    return tuple(line.discount for line in lines)
+    return tuple([line.discount for line in lines])
 
 
 def _length(_names: Names, starts_at: datetime, ends_at: datetime) -> timedelta:
@@ -105,6 +105,10 @@ def _taken_off(_names: Names, price: Decimal, cost: Decimal) -> Decimal:
 
 def _label(choice: PaidState | VisitStatus) -> str:
     return str(choice.label)
+
+
+def _or_nothing(text: str | None) -> str:
+    return text or ""
 
 
 def _nothing_for_zero(amount: Decimal) -> Decimal | None:
@@ -197,8 +201,8 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
         "client",
         lazy("Client"),
         (
-            Fact("client", lazy("Client name"), ("client_name",), lambda _names, name: name or ""),
-            Fact("phone", lazy("Customer phone number"), ("client_phone",), lambda _names, phone: phone or ""),
+            Fact("client", lazy("Client name"), ("client_name",), text=_or_nothing),
+            Fact("phone", lazy("Customer phone number"), ("client_phone",), text=_or_nothing),
         ),
     ),
     Column(

@@ -88,10 +88,21 @@ def _cell_of(fact: Fact, names: Names, zone: tzinfo) -> Callable[[Any], Written]
     readers, told = [READERS[field] for field in fact.fields], fact.told
     read = readers[0]
     if told is None:
-        return None if read is str else lambda text: _cell(fact, text and read(text), zone)
+        return _plain(fact, read, zone)
     if len(readers) == 1:
         return lambda text: _cell(fact, told(names, text and read(text)), zone)
     return lambda texts: _cell(fact, told(names, *map(_value, readers, texts)), zone)
+
+
+def _plain(fact: Fact, read: Callable[[str], Any], zone: tzinfo) -> Callable[[Any], Written] | None:
+    """The field itself: most of the values that come only once are such."""
+    if read is str:
+        return None
+    if read is datetime.fromisoformat:
+        return lambda text: text and datetime.fromisoformat(text).astimezone(zone)
+    if read in (int, Decimal):
+        return lambda text: text and read(text)
+    return lambda text: _cell(fact, text and read(text), zone)
 
 
 def _value(read: Callable[[str], Any], text: str | None) -> Any:
@@ -100,14 +111,14 @@ def _value(read: Callable[[str], Any], text: str | None) -> Any:
 
 def _cell(fact: Fact, value: Any, zone: tzinfo) -> Written:
     """The value as a cell: times by the clock of the location, spans in seconds as the upload reads them."""
-    if isinstance(value, models.Choices):
-        return str(value.label)
-    if isinstance(value, datetime):
-        return value.astimezone(zone)
-    if isinstance(value, timedelta):
-        return int(value.total_seconds())
     if isinstance(value, tuple | list):
         return _several(fact, value)
+    if isinstance(value, models.Choices):
+        return str(value.label)
+    if isinstance(value, timedelta):
+        return int(value.total_seconds())
+    if isinstance(value, datetime):
+        return value.astimezone(zone)
     written: Written = value
     return written
 
@@ -124,4 +135,4 @@ def _word(value: Any) -> str:
         return value
     if isinstance(value, CategoryName):
         return value.title
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return str(value)

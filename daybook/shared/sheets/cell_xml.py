@@ -44,9 +44,18 @@ class Cells(dict[Any, str]):
         super().__init__()
         self._kind = kind
         self._cell = cell
+        self._number, self._text = f'<c s="{STYLES[kind][0]}"><v>', STYLES[kind][1]
 
     def __missing__(self, brought: Any) -> str:
-        xml = cell_xml(self._cell(brought) if self._cell else brought, self._kind)
+        value: Any = self._cell(brought) if self._cell else brought
+        # The three that most cells are, without further questions.
+        kind = value.__class__
+        if kind is str:
+            xml = text_xml(value, self._text)
+        elif kind is int or kind is Decimal:
+            xml = f"{self._number}{value}</v></c>"
+        else:
+            xml = cell_xml(value, self._kind)
         if len(xml) < WORTH_REMEMBERING:
             if len(self) >= REMEMBERED:
                 self.clear()
