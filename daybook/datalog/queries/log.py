@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from daybook.access.choices import Right
 from daybook.datalog.choices import SECTION_PAGES, UNDER_WAY, DownloadEventKind, DownloadSection, DownloadState
 from daybook.datalog.models import Download, DownloadEvent
 from daybook.datalog.rights import may_fetch_of_others, refusal_to_ask, refusal_to_fetch, visible
@@ -36,7 +37,7 @@ class LogRow:
     """One download as the log tells it.
 
     `token` opens the file where the actor may have it, `refusal` says why not. `page` shows the answer to the same
-    question now, empty where the actor may not see it.
+    question now, `outbox` the message; each is empty where the actor may not see it.
     """
 
     id: int
@@ -57,6 +58,7 @@ class LogRow:
     token: str
     refusal: str
     page: str
+    outbox: str
     is_mine: bool
     is_retired: bool = False
 
@@ -152,6 +154,7 @@ def _row(download: Download, message: Message | None, actor: Actor) -> LogRow:
         token="" if refusal else token_of(download.pk),
         refusal=refusal.sentence if refusal and is_for_them and work.state == DownloadState.READY else "",
         page=_page(download, actor),
+        outbox=_outbox(actor) if message else "",
         is_mine=is_mine,
     )
 
@@ -171,3 +174,8 @@ def _page(download: Download, actor: Actor) -> str:
         return ""
     address = reverse(SECTION_PAGES[section], kwargs={"location_id": download.location_id})
     return f"{address}?{download.question}" if download.question else address
+
+
+def _outbox(actor: Actor) -> str:
+    is_open = actor.has(Right.FULL)
+    return reverse("locations:outbox", kwargs={"location_id": actor.location_id}) if is_open else ""
