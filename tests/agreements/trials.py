@@ -41,6 +41,7 @@ from tests.factories import (
     a_staff_member,
     a_user,
 )
+from tests.schedule.trials import SCHEDULE_TRIALS
 from tests.uploads.trials import UPLOAD_TRIALS
 
 Trial = Callable[[Actor], Any]
@@ -135,6 +136,7 @@ def choosing_a_language(actor: Actor) -> None:
 TRIALS: dict[Callable[..., Any], Trial] = {
     **UPLOAD_TRIALS,
     **DATALOG_TRIALS,
+    **SCHEDULE_TRIALS,
     access.change_rights: lambda actor: access.change_rights(a_membership(), Role.SPECIALIST, {}, actor=actor),
     access.choose_language: choosing_a_language,
     access.create_user: lambda actor: access.create_user("bea@example.org", "Bea", PASSWORD, actor=actor),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from daybook.schedule.models import DayPlan, Holiday, WeekPattern
-from daybook.schedule.rules.spans import Span
+from daybook.schedule.wishes import Span
 from daybook.staff.models import StaffMember
 
 MONDAY = date(2026, 3, 2)

@@ -1,3 +1,3 @@
-from daybook.schedule.queries.hours import DayHours, hours_of, moments_on, spans_of
+from daybook.schedule.queries.hours import DayHours, WorkingHours, hours_of, spans_of
 
-__all__ = ["DayHours", "hours_of", "moments_on", "spans_of"]
+__all__ = ["DayHours", "WorkingHours", "hours_of", "spans_of"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import DateField, F, OuterRef, Subquery, Value
@@ -12,8 +12,9 @@ from django.db.models.functions import Coalesce
 
 from daybook.schedule.choices import HoursFrom
 from daybook.schedule.models import DayPlan, Holiday, WeekPattern
-from daybook.schedule.rules.moments import Moments, moments_of
-from daybook.schedule.rules.spans import Span, as_spans
+from daybook.schedule.rules.moments import Moments, joined_moments, moments_of
+from daybook.schedule.rules.spans import DAY, as_spans
+from daybook.schedule.wishes import Span
 from daybook.shared.actor import Actor
 
 Key = tuple[int, date]
@@ -33,28 +34,56 @@ class DayHours(NamedTuple):
     stamp: str = ""
 
 
+class WorkingHours:
+    """The hours of some people over some days: three queries for any number, each day worked out when asked for."""
+
+    def __init__(self, staff_ids: Collection[int], first_day: date, last_day: date, actor: Actor) -> None:
+        self._zone = actor.zone
+        self._plans = _plans(staff_ids, first_day, last_day, actor)
+        self._holidays = holidays_between(first_day, last_day, actor)
+        self._weeks = _weeks(staff_ids, first_day, last_day, actor)
+
+    def on(self, staff_id: int, day: date) -> DayHours:
+        """The hours of one of them on one of the days."""
+        return self._plans.get((staff_id, day)) or _usual(day, self._weeks[staff_id], self._holidays)
+
+    def moments_on(self, staff_id: int, day: date) -> list[Moments] | None:
+        """The same as UTC moments; `None`: their hours are not known."""
+        spans = self.on(staff_id, day).spans
+        return None if spans is None else moments_of(day, spans, self._zone)
+
+    def cover(self, staff_id: int, starts_at: datetime, ends_at: datetime) -> bool:
+        """Whether they work all that time; who has no known hours on a day works the whole of it."""
+        first, last = starts_at.astimezone(self._zone).date(), ends_at.astimezone(self._zone).date()
+        moments = [
+            span
+            for day in days_between(first, last)
+            for span in self.moments_on(staff_id, day) or self._unless_known(staff_id, day)
+        ]
+        return any(begin <= starts_at and ends_at <= end for begin, end in joined_moments(moments))
+
+    def _unless_known(self, staff_id: int, day: date) -> list[Moments]:
+        is_known = self.on(staff_id, day).spans is not None
+        return [] if is_known else moments_of(day, [(0, DAY)], self._zone)
+
+
 def spans_of(
     staff_ids: Collection[int], first_day: date, last_day: date, actor: Actor
 ) -> dict[Key, list[Moments] | None]:
     """When each of them works on each day, both ends included, as UTC moments; `None`: their hours are not known."""
-    hours = hours_of(staff_ids, first_day, last_day, actor)
-    return {key: moments_on(key[1], found, actor) for key, found in hours.items()}
-
-
-def moments_on(day: date, hours: DayHours, actor: Actor) -> list[Moments] | None:
-    """The hours of a day as UTC moments at the actor's location."""
-    return None if hours.spans is None else moments_of(day, hours.spans, actor.zone)
+    hours = WorkingHours(staff_ids, first_day, last_day, actor)
+    return {
+        (staff_id, day): hours.moments_on(staff_id, day)
+        for staff_id in staff_ids
+        for day in days_between(first_day, last_day)
+    }
 
 
 def hours_of(staff_ids: Collection[int], first_day: date, last_day: date, actor: Actor) -> dict[Key, DayHours]:
-    """The hours of each of them on each day, both ends included, and what says so: three queries for any number."""
-    plans = _plans(staff_ids, first_day, last_day, actor)
-    holidays = holidays_between(first_day, last_day, actor)
-    weeks = _weeks(staff_ids, first_day, last_day, actor)
+    """The hours of each of them on each day, both ends included, on the clocks of the location, and what says so."""
+    hours = WorkingHours(staff_ids, first_day, last_day, actor)
     return {
-        (staff_id, day): plans.get((staff_id, day)) or _usual(day, weeks[staff_id], holidays)
-        for staff_id in staff_ids
-        for day in days_between(first_day, last_day)
+        (staff_id, day): hours.on(staff_id, day) for staff_id in staff_ids for day in days_between(first_day, last_day)
     }
 
 
@@ -69,9 +98,9 @@ def days_between(first_day: date, last_day: date) -> Iterator[date]:
     return (first_day + timedelta(days=number) for number in range((last_day - first_day).days + 1))
 
 
-def stamp_of(row: DayPlan | WeekPattern) -> str:
-    """What tells this row as it is from itself before and after, and from one made anew in its place."""
-    return f"{row.pk}.{row.version}"
+def stamp_of(row: DayPlan | None) -> str:
+    """What tells the hours of a day as they are from those before and after; empty where the week decides."""
+    return f"{row.pk}.{row.version}" if row else ""
 
 
 def _plans(staff_ids: Collection[int], first_day: date, last_day: date, actor: Actor) -> dict[Key, DayHours]:

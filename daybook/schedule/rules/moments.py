@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from daybook.schedule.rules.spans import DAY, Span
+from daybook.schedule.rules.spans import DAY
+from daybook.schedule.wishes import Span
 from daybook.shared.days import day_begins
 
 Moments = tuple[datetime, datetime]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from django.utils.translation import gettext as _
+
+from daybook.schedule.wishes import Span
 
 DAY = 24 * 60
 """Where a day ends: a span may end here, and one of the next day goes on."""
 DAYS_OF_A_WEEK = 7
 MOST = 12
 """Spans in one day; more is a mistake."""
-
-Span = tuple[int, int]
-Week = tuple[tuple[Span, ...], ...]
-"""Seven days, Monday first."""
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -26,9 +27,15 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def is_in_a_day(span: Span) -> bool:
-    """Whether the span lies within one day and takes any time."""
-    return 0 <= span[0] < span[1] <= DAY
+def problem_of(spans: Sequence[Span]) -> str:
+    """What is wrong with these hours of a day, in words; empty: nothing."""
+    if not all(0 <= begin < end <= DAY for begin, end in spans):
+        return _("Working hours end after they begin, on the same day: those of a night go on the next day from 00:00.")
+    if any(later[0] < earlier[1] for earlier, later in pairwise(sorted(spans))):
+        return _("These hours overlap each other.")
+    if len(spans) > MOST:
+        return _("A day has at most %(most)d spans of working hours.") % {"most": MOST}
+    return ""
 
 
 def as_spans(stored: Iterable[Sequence[int]]) -> tuple[Span, ...]:
