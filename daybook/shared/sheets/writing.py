@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from daybook.shared.sheets.cell_kinds import CellKind
 from daybook.shared.sheets.cell_xml import Cells, Written
@@ -53,13 +53,17 @@ class ColumnOut:
 
 @dataclass(frozen=True)
 class TableOut:
-    """A table to be written: the title of its sheet, columns, rows and how many they are, what is to say about it."""
+    """A table to be written: the title of its sheet, columns, rows and how many they are, what is to say about it.
+
+    `about_heads` are the title and the two headings of the sheet that says it.
+    """
 
     title: str
     columns: Sequence[ColumnOut]
     rows: Iterable[Sequence[Any]]
     count: int
     about: Told = ()
+    about_heads: tuple[str | Promise, str | Promise, str | Promise] = (lazy("About"), lazy("What"), lazy("Is"))
     money_places: int = 2
     rows_of_a_sheet: int = ROWS_OF_A_SHEET
 
@@ -111,7 +115,10 @@ def _columns(table: TableOut) -> list[SheetColumn]:
 
 
 def _about(package: Package, table: TableOut, *, number: int) -> Sheet:
-    what, told = (Cells(CellKind.TEXT, None) for _column in range(2))
-    columns = [SheetColumn(_("What"), 22, (0,), what), SheetColumn(_("Is"), 80, (1,), told)]
+    title, *headings = map(str, table.about_heads)
+    columns = [
+        SheetColumn(heading, width, (at,), Cells(CellKind.TEXT, None))
+        for at, (heading, width) in enumerate(zip(headings, (22, 80), strict=True))
+    ]
     package.add(sheet_part(number), sheet_xml(columns, RowStream(table.about), at_most=len(table.about)))
-    return Sheet(_("About"), len(columns), len(table.about))
+    return Sheet(title, len(columns), len(table.about))

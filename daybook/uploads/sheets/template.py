@@ -67,10 +67,11 @@ def write_template(path: Path, template: Template, says: Mapping[str, str | Prom
         rows=[[row.get(each.column.name) for each in template.columns] for row in rows],
         count=len(rows),
         about=[
-            (_("Rows"), _("One row below the headings is one of them. The headings may stand in any order.")),
-            (NEEDED.strip(), _("This must be filled in.")),
             *((each.heading, str(says.get(each.column.name, ""))) for each in template.columns),
+            (NEEDED.strip(), _("This must be filled in.")),
+            (_("Rows"), _("One row below the headings is one of them. The headings may stand in any order.")),
         ],
+        about_heads=(_("Fields"), _("Field"), _("What to write")),
         money_places=template.money_places,
     )
     write_table(path, table)

@@ -82,7 +82,7 @@ def test_an_empty_template_has_every_heading_and_no_row(tmp_path, section, actor
 def test_a_second_sheet_says_what_to_write_in_each_column(tmp_path, section, actor):
     template = a_template(tmp_path / "template.xlsx", section, actor, is_filled=False)
 
-    with open_table(template.path, sheet="About") as table:
+    with open_table(template.path, sheet="Fields") as table:
         told = {str(row.cell(0)): row.cell(1) for row in table}
 
     for each in TEMPLATES[section](actor).columns:
