@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -92,7 +93,7 @@ def services_at(place: Location, chance: Random) -> None:
             ServiceStaff.objects.create(service=service, staff_member=member)
 
 
-LISTS = {
+LISTS: dict[UploadSection, tuple[Any, Any, Any]] = {
     UploadSection.CLIENTS: (clients_at, CLIENT_LIST, ClientFilters),
     UploadSection.STAFF: (staff_at, STAFF_LIST, StaffFilters),
     UploadSection.SERVICES: (services_at, SERVICE_LIST, ServiceFilters),
