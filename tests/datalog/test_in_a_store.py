@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.utils import timezone
 
@@ -27,7 +29,7 @@ def test_from_asking_to_expiry(tmp_path):
     download = a_file(olga)
     key = work_of(download).file_key
 
-    answer = signed_in(olga).get(f"/l/{download.location_id}/data-log/file/{token_of(download.pk)}/")
+    answer: Any = signed_in(olga).get(f"/l/{download.location_id}/data-log/file/{token_of(download.pk)}/")
     assert [row["Booking ID"] for row in rows_in(b"".join(answer.streaming_content))] == [booking.pk]
 
     left = tmp_path / "left.xlsx"
