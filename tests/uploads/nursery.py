@@ -46,7 +46,7 @@ class Nursery:
     def __init__(self) -> None:
         root = Path(__file__).parents[2]
         self._parent = subprocess.Popen(
-            [sys.executable, "-c", NURSERY, settings.KEPT_FILES],
+            [sys.executable, "-c", NURSERY, settings.STORAGES["files"]["OPTIONS"]["location"]],
             env=environment(),
             cwd=root,
             stdin=subprocess.PIPE,

@@ -124,7 +124,7 @@ def test_somebody_who_lost_the_right_meanwhile_is_refused_by_the_job(tmp_path):
     actor = an_owner()
     upload = checked(a_file(tmp_path, a_row()), actor)
     begun = begin_writing(upload.pk, actor=actor)
-    Membership.objects.filter(user_id=actor.user_id).update(role="manager")
+    Membership.objects.filter(user_id=actor.user_id or 0).update(role="manager")
 
     failed = worked_on(begun)
 

@@ -14,6 +14,7 @@ from daybook.shared.sheets.frames import Cell
 
 DECORATION = re.compile(r"[\s().\-/\u2010-\u2015\u2212]")
 DIGITS = re.compile(r"\+?[0-9]{3,20}")
+MASKED = re.compile(r"\+?X{3,}")
 
 KINDS = (
     "fixed_line",
@@ -38,6 +39,9 @@ class Phone:
     def __call__(self, cell: Cell) -> str:
         """Give the number as E.164; a `CellError` says that it is no phone of any country."""
         digits = DECORATION.sub("", text_of(cell).removeprefix("tel:"))
+        if MASKED.fullmatch(digits):
+            sentence = _("Whoever downloaded this file may not see phones. Fill in the real one.")
+            raise CellError(sentence, code="masked_phone")
         number = e164(digits, self.country) if DIGITS.fullmatch(digits) else None
         if number is None:
             raise CellError(_("Write a phone number with the country's code, like 12123445678."), code="not_a_phone")

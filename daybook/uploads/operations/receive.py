@@ -34,7 +34,7 @@ def receive_file(wish: FileIn, *, actor: Actor) -> Upload:
     upload.file_key = keep_file(wish.content, actor.location_id)
     try:
         upload.save()
-    except BaseException:  # cleaning up: nobody else knows of the bytes
+    except BaseException:  # border: nobody else knows of the bytes, and it rises again
         delete_file(upload.file_key)
         raise
     return upload

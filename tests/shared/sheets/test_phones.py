@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from daybook.shared.phones import masked
 from daybook.shared.sheets.cells import CellError
 from daybook.shared.sheets.frames import Cell
 from daybook.shared.sheets.phones import Phone, e164, searched_e164
@@ -52,6 +53,13 @@ def test_what_is_no_phone_is_refused_in_words(cell: Cell) -> None:
         Phone("PT")(cell)
 
     assert str(refused.value) == "Write a phone number with the country's code, like 12123445678."
+
+
+def test_a_phone_that_we_masked_ourselves_is_refused_saying_so() -> None:
+    with pytest.raises(CellError) as refused:
+        Phone("PT")(masked("+351912345678"))
+
+    assert refused.value.code == "masked_phone"
 
 
 @given(st.sampled_from(MOBILES), st.sampled_from(COUNTRIES), st.sampled_from(list(range(3))))
