@@ -108,7 +108,7 @@ def refusal_to_take(staff: StaffMember, starts_at: datetime, actor: Actor) -> Re
 
 
 def may_book_over(actor: Actor) -> bool:
-    """Whether the actor may take time that is taken, where they say so."""
+    """Whether the actor may take time that is taken, or at which nobody works, where they say so."""
     return actor.has(Right.BOOK_OVER)
 
 

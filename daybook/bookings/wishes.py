@@ -32,7 +32,8 @@ class LineWish:
 class BookingWish:
     """One booking of a visit: a new one, or, with `booking_id`, what an existing one shall become.
 
-    `starts_at` knows its zone. `may_overlap` says explicitly that taken time is booked over; it needs the right.
+    `starts_at` knows its zone. `may_overlap` says explicitly that taken time is booked over, `outside_hours` that the
+    staff member does not work at that time; both need the right.
     """
 
     staff_id: int
@@ -43,6 +44,7 @@ class BookingWish:
     comment: str = ""
     category_ids: frozenset[int] = frozenset()
     may_overlap: bool = False
+    outside_hours: bool = False
     booking_id: int | None = None
 
     @property

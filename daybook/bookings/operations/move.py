@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from daybook.bookings import rights
 from daybook.bookings.models import Booking, BookingQuerySet
 from daybook.bookings.queries.bulk import sorted_out
+from daybook.bookings.queries.hours import are_asked, hours_around
 from daybook.bookings.rules.times import TakenTimes
 from daybook.bookings.steps.hold import hold_staff
 from daybook.bookings.steps.many import hold_set, write_all
@@ -26,7 +27,7 @@ def move_to_staff(
     """Move every booking the actor may move and whose time is free there; leave the rest and say why.
 
     Of several that want the same time, the one with the lowest number gets it. A booking that may overlap others
-    moves over taken time too, if the actor may book over.
+    moves over taken time too, if the actor may book over; none moves to where the staff member does not work.
     """
     with races_refused():
         member = hold_staff([staff_id], actor).get(staff_id)
@@ -34,9 +35,21 @@ def move_to_staff(
             raise Invalid({"staff_id": [_("Choose somebody who serves here.")]})
         rows = hold_set(bookings, actor=actor, expected=expected)
         allowed = sorted_out(rows, rights.refusal_to_move, actor)
-        outcome = _with_free_time(allowed, member, actor)
+        outcome = _with_free_time(_within_hours(allowed, member, actor), member, actor)
         write_all([row for row in outcome.done if row.staff_id != staff_id], {"staff_id": staff_id}, actor=actor)
     return outcome
+
+
+def _within_hours(allowed: BulkOutcome[Booking], member: StaffMember, actor: Actor) -> BulkOutcome[Booking]:
+    """Of those that may be moved at all, those that come to lie within the member's working hours."""
+    moving = [row for row in allowed.done if row.staff_id != member.pk and are_asked(row.starts_at, actor)]
+    if not moving:
+        return allowed
+    hours = hours_around([(row.starts_at, row.ends_at) for row in moving], [member.pk], actor)
+    outside = {row.pk for row in moving if not hours.cover(member.pk, row.starts_at, row.ends_at)}
+    refusal = Refusal("outside_hours", _("%(staff)s does not work at this time.") % {"staff": member.name})
+    refused = [(row, refusal) for row in allowed.done if row.pk in outside]
+    return BulkOutcome([row for row in allowed.done if row.pk not in outside], [*allowed.refused, *refused])
 
 
 def _with_free_time(allowed: BulkOutcome[Booking], member: StaffMember, actor: Actor) -> BulkOutcome[Booking]:

@@ -15,6 +15,12 @@ class TimeTaken(DomainError):
     code = "time_taken"
 
 
+class OutsideHours(DomainError):
+    """The staff member does not work at that time, and nobody said that they shall."""
+
+    code = "outside_hours"
+
+
 class SetChanged(DomainError):
     """The bookings are no longer those that were shown; nothing was done."""
 

@@ -10,6 +10,7 @@ from daybook.bookings.models import Booking, Visit
 from daybook.bookings.rules.refusals import refuse
 from daybook.bookings.rules.times import LONGEST, YEARS
 from daybook.bookings.steps.hold import hold_bookings, hold_clients, hold_staff, hold_visit
+from daybook.bookings.steps.hours import refuse_outside_hours
 from daybook.bookings.steps.many import touch_visits
 from daybook.bookings.steps.plans import Plan, Planner
 from daybook.bookings.steps.races import races_refused
@@ -64,6 +65,7 @@ def arrange(wishes: tuple[BookingWish, ...], held: Held, *, source_name: str = "
         for plan in plans:
             _refuse_without_right(plan, held)
         over = booked_over(plans, actor)
+        refuse_outside_hours(plans, actor)
         was = {party_of(row, actor) for row in held.bookings}
         ids = [_write(plan, held, source_name, is_over=number in over) for number, plan in enumerate(plans)]
         now = {party_of(row, actor) for row in Booking.objects.of(actor).filter(pk__in=ids)}
