@@ -31,7 +31,7 @@ STATUSES = ("Arrived", "No-Show", "Pending", "Confirmed")
 
 
 def write_upload_file(path: Path, rows: int, actor: Actor) -> None:
-    """Half of the clients come once, half of the rows have two services with their prices."""
+    """Half of the clients come once, half of the rows have two services with their prices; phones are of Germany."""
     write_table(path, TableOut("Bookings", COLUMNS, islice(_rows(actor), rows), rows))
 
 
@@ -45,7 +45,7 @@ def _rows(actor: Actor) -> Iterator[list[Written]]:
         yield [
             LONG_AGO + timedelta(days=day, hours=slot),
             name,
-            f"+351 91{person:07d}",
+            f"+49 151 {person:08d}",
             f"Client number {person}",
             3600,
             f"{first}##{second}" if has_two else first,

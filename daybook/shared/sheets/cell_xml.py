@@ -74,6 +74,8 @@ def cell_xml(value: Written, kind: CellKind) -> str:
         return _moment(value, style)
     if isinstance(value, float) and not isfinite(value):
         return EMPTY
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise TypeError(f"A cell cannot be {type(value).__name__}.")
     return f'<c s="{style}"><v>{value}</v></c>'
 
 

@@ -126,6 +126,14 @@ def test_a_number_that_is_none_is_an_empty_cell(tmp_path):
     assert written(tmp_path, a_table((None, None, float("nan"), float("inf"))))["Bookings"]["C2"].value is None
 
 
+@pytest.mark.parametrize("value", [True, [1], datetime(2026, 3, 2).date()])
+def test_what_no_cell_can_be_makes_no_file(tmp_path, value):
+    with pytest.raises(TypeError):
+        write_table(tmp_path / "out.xlsx", a_table(("Anna", AT_TEN, value, 1)))
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_sheet_tells_about_the_file(tmp_path):
     book = written(tmp_path, a_table(("Anna", None, None, None)))
 
