@@ -49,14 +49,18 @@ def a_daybook(folder: Path) -> Iterator[str]:
     env.pop("DATABASE_URL", None)
     for verb in ("migrate", "demo"):
         subprocess.run([sys.executable, "-m", "daybook", verb], env=env, check=True)
-    web = subprocess.Popen([sys.executable, "-m", "daybook", "web"], env=env, stderr=subprocess.DEVNULL)
+    programs = [
+        subprocess.Popen([sys.executable, "-m", "daybook", verb], env=env, stderr=subprocess.DEVNULL)
+        for verb in ("web", "worker")
+    ]
     try:
         site = f"http://127.0.0.1:{port}"
         wait_for(f"{site}/readyz")
         yield site
     finally:
-        web.terminate()
-        web.wait()
+        for program in programs:
+            program.terminate()
+            program.wait()
 
 
 def wait_for(address: str) -> None:

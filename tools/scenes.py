@@ -10,7 +10,10 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Locator, Page, expect
 
-DESK = "desk@demo.example"
+from tools.tree import ROOT
+
+DESK, OWNER = "desk@demo.example", "owner@demo.example"
+MISTAKES = ROOT / "demo" / "mistakes.xlsx"
 PASSWORD = os.environ.get("DAYBOOK_DEMO_PASSWORD", "daybook-demo")
 
 
@@ -25,9 +28,9 @@ class Desk:
 Scene = Callable[[Page, Desk], None]
 
 
-def sign_in(page: Page) -> str:
-    """Sign in at the desk; the address of the register."""
-    page.locator("[name=login]").fill(DESK)
+def sign_in(page: Page, person: str = DESK) -> str:
+    """Sign in, at the desk or as somebody else; the address of the register."""
+    page.locator("[name=login]").fill(person)
     page.locator("[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url(re.compile(r"/l/\d+/bookings/"))
@@ -93,6 +96,32 @@ def new_visit(page: Page, desk: Desk) -> None:
     expect(page.get_by_role("option").first).to_be_visible()
 
 
+def upload_columns(page: Page, desk: Desk) -> None:
+    """A file with mistakes, its columns recognised."""
+    as_owner(page, desk)
+    page.goto(desk.home.replace("/bookings/", "/uploads/new/"))
+    page.get_by_label("Choose the file").set_input_files(MISTAKES)
+    page.get_by_role("button", name="Upload the file").click()
+    expect(page.get_by_role("heading", name="Which column is which")).to_be_visible()
+
+
+def upload_check(page: Page, desk: Desk) -> None:
+    """Its rows, each with its verdict."""
+    upload_columns(page, desk)
+    page.get_by_role("button", name="Check the file").click()
+    expect(page.locator(".totals")).to_be_visible(timeout=60_000)
+    page.evaluate("document.querySelector('.file-rows-frame').scrollTo(0, 220)")
+
+
+def as_owner(page: Page, desk: Desk) -> None:
+    """Sign in with full access, unless that was done for a scene before."""
+    page.goto(desk.home)
+    if page.get_by_role("link", name="Uploads").count() == 0:
+        page.context.clear_cookies()
+        page.goto("/")
+        sign_in(page, OWNER)
+
+
 def with_discount(page: Page) -> Locator:
     """The first row of the page that has a discount: there is more to see."""
     return page.locator("tr[data-booking]:has(.cell-discount:not(:empty))").first
@@ -107,7 +136,10 @@ SCENES: dict[str, Scene] = {
     "info": info,
     "visit": visit,
     "new-visit": new_visit,
+    "upload-columns": upload_columns,
+    "upload-check": upload_check,
 }
+"""In this order; those of the owner stand last."""
 
 
 def _day(distance: int) -> str:

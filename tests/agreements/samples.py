@@ -154,9 +154,9 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "wizard:discard": lambda here: _of_upload(here, post={}),
     "wizard:refused": _of_upload,
     "wizard:confirm": _of_upload,
-    "wizard:write": lambda here: _of_upload(here, post={}, refuses_the_owner=True),
+    "wizard:write": lambda here: _of_upload(here, post={}),
     "wizard:confirm_take_back": _of_upload,
-    "wizard:take_back": lambda here: _of_upload(here, post={}, refuses_the_owner=True),
+    "wizard:take_back": lambda here: _of_upload(here, post={}),
     "locations:save_sign_in": lambda here: Sample(post={}),
 }
 

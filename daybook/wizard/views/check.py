@@ -22,7 +22,7 @@ from daybook.uploads.models import Upload
 from daybook.uploads.operations import accept_names, begin_check, discard_upload
 from daybook.uploads.queries import Suggestion, of_the_same_bytes, suggestions_told, upload_of
 from daybook.wizard.forms import names_from
-from daybook.wizard.views.ground import WizardRequest, address, head_of
+from daybook.wizard.views.ground import WizardRequest, address, head_of, told_at_the_upload
 from daybook.wizard.views.progress import working_page
 from daybook.wizard.views.result import result_page
 from daybook.wizard.views.rows import table_of
@@ -49,6 +49,7 @@ def upload(request: WizardRequest, location_id: int, upload_id: int) -> HttpResp
 
 @needs(Right.FULL)
 @require_POST
+@told_at_the_upload
 def accept(request: WizardRequest, location_id: int, upload_id: int) -> HttpResponse:
     """Take near names for the whole file, and check it again."""
     if names := names_from(request.POST):
@@ -58,6 +59,7 @@ def accept(request: WizardRequest, location_id: int, upload_id: int) -> HttpResp
 
 @needs(Right.FULL)
 @require_POST
+@told_at_the_upload
 def check_again(request: WizardRequest, location_id: int, upload_id: int) -> HttpResponse:
     """Check the file once more, such as after Settings were put right."""
     begin_check(upload_id, actor=request.actor)
@@ -66,6 +68,7 @@ def check_again(request: WizardRequest, location_id: int, upload_id: int) -> Htt
 
 @needs(Right.FULL)
 @require_POST
+@told_at_the_upload
 def discard(request: WizardRequest, location_id: int, upload_id: int) -> HttpResponse:
     """Forget a file of which nothing was written."""
     name = upload_of(upload_id, request.actor).name

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,6 +18,7 @@ from daybook.shared.actor import Actor
 from daybook.shared.desk import DeskRequest
 from daybook.uploads.choices import UploadSection
 from daybook.uploads.models import Upload
+from daybook.uploads.rules import NotNow, UploadBusy
 from daybook.uploads.sheets.template import needed
 from daybook.wizard.choices import FIELDS, OF_ALL, OF_SECTION, TITLES, Words
 from daybook.wizard.queries import BEFORE_WRITING
@@ -23,6 +29,9 @@ class WizardRequest(DeskRequest):
     """A request of the wizard: the middleware has put its location there too."""
 
     location: Location
+
+
+View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,20 @@ def address(name: str, actor: Actor, upload_id: int | None = None) -> str:
 def register_of(actor: Actor, parameter: str) -> str:
     """The register's address with this question, up to the number that answers it."""
     return f"{reverse('bookings:register', kwargs={'location_id': actor.location_id})}?{parameter}="
+
+
+def told_at_the_upload(view: View) -> View:
+    """Decorator: an act whose time has not come, or is past, is told on the page of the upload as it is by now."""
+
+    @wraps(view)
+    def telling(request: WizardRequest, /, location_id: int, upload_id: int) -> HttpResponse:
+        try:
+            return view(request, location_id=location_id, upload_id=upload_id)
+        except (NotNow, UploadBusy) as refusal:
+            messages.warning(request, str(refusal))
+            return redirect(address("upload", request.actor, upload_id))
+
+    return telling
 
 
 def head_of_new(section: UploadSection, actor: Actor) -> Head:

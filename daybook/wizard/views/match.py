@@ -18,7 +18,7 @@ from daybook.uploads.sheets.glimpse import glimpse
 from daybook.wizard.forms import chosen_from, places_from
 from daybook.wizard.queries import BEFORE_WRITING
 from daybook.wizard.sheets.sections import engine_of
-from daybook.wizard.views.ground import WizardRequest, address, head_of
+from daybook.wizard.views.ground import WizardRequest, address, head_of, told_at_the_upload
 from daybook.wizard.views.matching import NO_TROUBLE, Trouble, matching_shown, missing_in_words
 
 
@@ -34,6 +34,7 @@ def columns(request: WizardRequest, location_id: int, upload_id: int) -> HttpRes
 
 @needs(Right.FULL)
 @require_POST
+@told_at_the_upload
 def save_columns(request: WizardRequest, location_id: int, upload_id: int) -> HttpResponse:
     """Keep the matching and let the file be checked; a matching that cannot be is told, and nothing of it is lost."""
     actor, upload = request.actor, upload_of(upload_id, request.actor)

@@ -15,7 +15,7 @@ from daybook.uploads.models import Upload
 from daybook.uploads.operations import begin_taking_back, begin_writing
 from daybook.uploads.queries import upload_of
 from daybook.wizard.sheets.sections import engine_of
-from daybook.wizard.views.ground import WizardRequest, address, head_of
+from daybook.wizard.views.ground import WizardRequest, address, head_of, told_at_the_upload
 from daybook.wizard.views.words import grouped, rows_in_words, things_in_words
 
 
@@ -41,6 +41,7 @@ def confirm(request: WizardRequest, location_id: int, upload_id: int) -> HttpRes
 
 @needs(Right.FULL)
 @require_POST
+@told_at_the_upload
 def write(request: WizardRequest, location_id: int, upload_id: int) -> HttpResponse:
     """Let the good rows be written, and show how far it is."""
     begin_writing(upload_id, good_rows_only=True, actor=request.actor)
@@ -68,6 +69,7 @@ def confirm_take_back(request: WizardRequest, location_id: int, upload_id: int) 
 
 @needs(Right.FULL)
 @require_POST
+@told_at_the_upload
 def take_back(request: WizardRequest, location_id: int, upload_id: int) -> HttpResponse:
     """Let all that nothing has touched be removed, and show how far it is."""
     begin_taking_back(upload_id, actor=request.actor)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import openpyxl
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from daybook.bookings.models import Booking
@@ -204,6 +205,19 @@ def test_where_no_worker_runs_the_page_says_so_after_a_while():
     Upload.objects.update(begun_at=timezone.now() - timedelta(seconds=20))
 
     assert "The work has not begun: it waits for the worker." in words_of(owner.get(address("upload", here, upload)))
+
+
+def test_where_a_worker_has_shown_that_it_lives_nobody_is_said_to_be_missing():
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = received(owner, here, a_row())
+    owner.post(address("save_columns", here, upload), chosen_on(owner.get(address("columns", here, upload))))
+    Upload.objects.update(begun_at=timezone.now() - timedelta(seconds=20))
+
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (clock_timestamp())")
+
+    assert "waits for the worker" not in words_of(owner.get(address("upload", here, upload)))
 
 
 def test_a_file_that_turns_out_to_be_broken_while_it_is_checked_says_why_and_offers_another():

@@ -19,6 +19,7 @@ from tests.wizard.views.desk import (
 )
 
 pytestmark = pytest.mark.django_db
+GOOD = {"column-0": "starts_at", "column-1": "staff_name", "column-2": "client_phone", "column-3": "client_name"}
 
 
 def test_the_last_look_says_how_many_are_made_what_waits_and_that_nobody_is_notified():
@@ -80,18 +81,32 @@ def test_confirming_twice_and_in_two_tabs_writes_once():
     assert Booking.objects.count() == 1
 
 
-def test_what_the_other_tab_has_done_is_refused_in_words():
+@pytest.mark.parametrize(
+    ("act", "sent"),
+    [("discard", {}), ("accept", {"typed": "a", "name": "b"}), ("save_columns", GOOD), ("check_again", {})],
+)
+def test_what_another_tab_made_impossible_is_told_on_the_page_as_it_is_by_now(act, sent):
     here = a_salon_here()
     owner = the_owner(here)
     upload = written(owner, here, a_row())
 
-    answers = [
-        owner.post(address(name, here, upload), data)
-        for name, data in (("discard", {}), ("accept", {"typed": "a", "name": "b"}), ("save_columns", {}))
-    ]
+    page = owner.post(address(act, here, upload), sent, follow=True)
 
-    assert {answer.status_code for answer in answers} == {409}
+    assert page.redirect_chain[-1] == (address("upload", here, upload), 302)
+    assert "This cannot be done with the file any more: it is done." in words_of(page)
     assert Booking.objects.count() == 1
+
+
+def test_while_another_file_is_being_written_one_is_told_to_wait_and_nothing_is_lost():
+    here = a_salon_here()
+    owner = the_owner(here)
+    first, second = checked(owner, here, a_row()), checked(owner, here, a_row(Date="03.03.2026 10:00"))
+    owner.post(address("write", here, first))
+
+    page = owner.post(address("write", here, second), follow=True)
+
+    assert "Try again when it is done: Olga Desk is bringing in the file “may.csv”" in words_of(page)
+    assert page.context["totals"]["words"] == "1 row: 1 ready"
 
 
 def test_taking_back_is_asked_first_and_says_what_is_kept_and_why():
