@@ -199,3 +199,15 @@ def test_wrong_sums_and_unguarded_history_are_found(salon, server):
     assert ended.returncode == 1
     assert "booking 1: paid is" in ended.stdout
     assert "the role of the application may change tables of history" in ended.stdout
+
+
+@pytest.mark.parametrize("section", ["clients", "services", "staff"])
+def test_files_of_every_section_are_brought_in_once(salon, section):
+    words = ("upload", section, str(ROOT / "demo" / f"mistakes-{section}.xlsx"), *AS_OWNER)
+
+    whole = salon(*words)
+    first, second = (salon(*words, "--accept", "--good-rows") for _time in range(2))
+
+    assert whole.stdout.splitlines()[-2] == "Nothing was written."
+    assert " 0 made, " not in first.stdout
+    assert " 0 made, " in second.stdout
