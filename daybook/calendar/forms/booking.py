@@ -12,6 +12,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from daybook.bookings.choices import VisitStatus
@@ -60,6 +61,7 @@ class BookingForm(forms.Form):
         required=False, coerce=int, error_messages={"invalid_choice": _("There is no such booking category here.")}
     )
     over = forms.BooleanField(required=False)
+    outside = forms.BooleanField(required=False)
     shown = forms.CharField(required=False)
 
     def __init__(self, *, key: str, ground: Ground, lines: Iterable[LineForm], **more: Any) -> None:
@@ -83,6 +85,14 @@ class BookingForm(forms.Form):
         return whole_number(self["staff"].value())
 
     @property
+    def shown_day(self) -> date | None:
+        """Its day as the form stands now, valid or not."""
+        try:
+            return parse_date(str(self["day"].value() or ""))
+        except ValueError:
+            return None
+
+    @property
     def chosen_categories(self) -> set[str]:
         """The ticked booking categories as the form stands now."""
         return {str(value) for value in self["categories"].value() or ()}
@@ -96,6 +106,11 @@ class BookingForm(forms.Form):
     def is_over(self) -> bool:
         """Whether it is, or shall be, booked over another."""
         return bool(self["over"].value())
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it shall be booked outside working hours."""
+        return bool(self["outside"].value())
 
     @property
     def ends_at(self) -> datetime | None:
@@ -147,6 +162,7 @@ class BookingForm(forms.Form):
             comment=given["comment"],
             category_ids=frozenset(given["categories"]),
             may_overlap=given["over"],
+            outside_hours=given["outside"],
             booking_id=self.booking_id,
         )
 

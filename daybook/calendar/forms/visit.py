@@ -34,6 +34,7 @@ FIELD_OF = {
     "starts_at": "clock",
     "category_ids": "categories",
     "may_overlap": "over",
+    "outside_hours": "outside",
     "service_id": "service",
 }
 """The fields of a wish whose name in the form is another."""

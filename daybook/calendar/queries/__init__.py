@@ -1,6 +1,7 @@
 from daybook.calendar.queries.choices import Choices, Offer, choices
 from daybook.calendar.queries.clashes import Clash, clashes
 from daybook.calendar.queries.clients import ClientCard, client_card, client_with_phone, clients_found
+from daybook.calendar.queries.outside import outside_of
 from daybook.calendar.queries.visits import ShownVisit, rows_of, shown_booking, shown_visit
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "client_card",
     "client_with_phone",
     "clients_found",
+    "outside_of",
     "rows_of",
     "shown_booking",
     "shown_visit",

@@ -106,6 +106,7 @@ class Card:
     categories: list[BookingCategory] = field(default_factory=list)
     till: Till | None = None
     clash: Clash | None = None
+    outside: str = ""
 
     @property
     def statuses(self) -> tuple[VisitStatus, ...]:
