@@ -43,16 +43,17 @@ def tidy_uploads(*, actor: Actor) -> None:
     """At the actor's location: forget files that nobody went on with, let go of bytes that nobody needs any more, and
     take up work again that stands still."""
     now = timezone.now()
-    here = Upload.objects.of(actor)
-    for upload in here.filter(state__in=NEVER_WRITTEN, created_at__lt=now - GIVEN_UP_AFTER).select_for_update():
+    # One that somebody works on right now needs no tidying.
+    here = Upload.objects.of(actor).select_for_update(skip_locked=True)
+    for upload in here.filter(state__in=NEVER_WRITTEN, created_at__lt=now - GIVEN_UP_AFTER):
         if upload.rows_made:
             _without_bytes(upload)
         else:
             _forget(upload)
     ended = here.filter(state__in=[UploadState.DONE, UploadState.TAKEN_BACK]).exclude(file_key="")
-    for upload in ended.select_for_update():
+    for upload in ended:
         _without_bytes(upload)
-    for upload in here.filter(state__in=AT_WORK, begun_at__lt=now - STUCK_AFTER).select_for_update():
+    for upload in here.filter(state__in=AT_WORK, begun_at__lt=now - STUCK_AFTER):
         if upload.begun_at and upload.begun_at < now - HOPELESS_AFTER:
             _fail(upload, _("The work on this file did not come to its end within a day."))
         else:
