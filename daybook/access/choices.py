@@ -134,7 +134,6 @@ class Section:
 
 SECTIONS = (
     Section(_("Overview"), _("Bookings"), "list", "bookings:register", Right.REGISTER),
-    Section(_("Overview"), _("Today"), "calendar-event", "calendar:today", Right.CALENDAR),
     Section(
         _("Overview"),
         _("Data log"),
@@ -144,6 +143,7 @@ SECTIONS = (
         or_one_of=(Right.REGISTER_EXCEL, Right.CLIENTS_EXCEL, Right.SETTINGS),
     ),
     Section(_("Overview"), _("Uploads"), "upload", "wizard:uploads", Right.FULL),
+    Section("", _("Calendar"), "calendar-event", "calendar:calendar", Right.CALENDAR),
     Section("", _("Clients"), "users", "clients:clients", Right.CLIENTS),
     Section(_("Settings"), _("Services"), "scissors", "catalogue:services", Right.SETTINGS),
     Section(_("Settings"), _("Staff"), "users-group", "staff:staff", Right.SETTINGS),

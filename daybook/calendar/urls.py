@@ -1,11 +1,12 @@
 from django.urls import path
 
-from daybook.calendar.views import clients, delete, history, money, page, parts, save, today
+from daybook.calendar.views import clients, delete, feed, history, money, page, parts, place, save
 
 app_name = "calendar"
 urlpatterns = [
     path("", page.calendar, name="calendar"),
-    path("today/", today.today, name="today"),
+    path("feed/", feed.feed, name="feed"),
+    path("bookings/<int:booking_id>/place/", place.place, name="place"),
     path("new/save/", save.save_new, name="save_new"),
     path("new/restore/", save.restore, name="restore_new"),
     path("visits/<int:visit_id>/save/", save.save, name="save"),

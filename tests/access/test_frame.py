@@ -26,13 +26,13 @@ def test_the_menu_holds_only_what_the_person_may_open():
 
     assert {"Overview", "", "Settings"} == {group for group, _links in menu_of(of_the_owner)}
     assert {"Services", "Staff", "Sign-in"} <= set(dict(menu_of(of_the_owner))["Settings"])
-    assert menu_of(of_a_specialist) == [("Overview", ["Today"])]
+    assert menu_of(of_a_specialist) == [("", ["Calendar"])]
 
 
 def test_the_page_one_is_on_is_marked():
     here = a_location()
 
-    answer = a_browser_of(Role.SPECIALIST, location=here).get(f"/l/{here.pk}/calendar/today/")
+    answer = a_browser_of(Role.SPECIALIST, location=here).get(f"/l/{here.pk}/calendar/")
 
     assert [link["is_current"] for group in answer.context["nav"] for link in group["links"]] == [True]
     assert 'aria-current="page"' in answer.text
@@ -68,7 +68,7 @@ def test_a_page_of_no_location_shows_where_the_person_was_last():
 def test_a_person_reaches_their_own_sign_in_from_every_page():
     here = a_location()
 
-    answer = a_browser_of(Role.SPECIALIST, location=here).get(f"/l/{here.pk}/calendar/today/")
+    answer = a_browser_of(Role.SPECIALIST, location=here).get(f"/l/{here.pk}/calendar/")
 
     assert [(str(link["label"]), link["url"]) for link in answer.context["person_links"]] == [("My sign-in", "/me/")]
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def status_of_today(browser, place):
-    return browser.get(f"/l/{place.pk}/calendar/today/").status_code
+    return browser.get(f"/l/{place.pk}/calendar/").status_code
 
 
 def test_a_right_taken_away_is_gone_at_once():

@@ -39,7 +39,7 @@ def test_a_member_without_one_is_sent_to_set_it_up_from_every_page_of_the_locati
     here = a_location(business=a_business(requires_two_steps=True))
     browser = a_browser_of(Role.OWNER, location=here)
 
-    answers = [browser.get(f"/l/{here.pk}/{page}") for page in ("", "calendar/today/", "settings/sign-in/")]
+    answers = [browser.get(f"/l/{here.pk}/{page}") for page in ("", "calendar/", "settings/sign-in/")]
 
     assert [(answer.status_code, answer["Location"]) for answer in answers] == [(302, "/account/steps/")] * 3
 

@@ -131,6 +131,9 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "calendar:history": _of_visit,
     "calendar:pay": _money,
     "calendar:refund": _money,
+    "calendar:place": lambda here: Sample(
+        ids={"booking_id": a_booking(location=here).pk}, post={"version": 1, "minutes": 30}
+    ),
     "calendar:choose_client": lambda here: Sample(query={"id": a_booking(location=here).client_id}),
     "calendar:add_booking": lambda here: Sample(post={"booking": ["n00000a"]}),
     "calendar:add_line": lambda here: Sample(query={"key": "n00000a", "service": a_service(location=here).pk}),

@@ -12,10 +12,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from daybook.bookings.rules.times import LONGEST
+from daybook.bookings.rules.times import LONGEST, YEARS
 
 MINUTE = timedelta(minutes=1)
 MOST_DIGITS = 18
+A_DAY_AND_TIME = gettext_lazy("Give a day and a time.")
 HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s*[:.hч]\s*(\d{1,2})?\D*")
 MINUTES_ONLY = re.compile(r"(\d{1,4})\s*(?:m|min|м|мин)?\.?")
 
@@ -67,6 +68,26 @@ class LengthField(forms.CharField):
         if found := MINUTES_ONLY.fullmatch(text):
             return timedelta(minutes=int(found[1]))
         raise forms.ValidationError(self.error_messages["unclear"], code="unclear")
+
+
+class WallField(forms.Field):
+    """A day and a time on the clocks of the location, which the form knows no zone of: 2026-03-02T10:30."""
+
+    default_error_messages = {"required": A_DAY_AND_TIME, "invalid": A_DAY_AND_TIME}
+
+    def to_python(self, value: Any) -> datetime | None:
+        """The reading of the clock; None for nothing."""
+        if not value:
+            return None
+        try:
+            read = datetime.fromisoformat(str(value))
+        except ValueError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+        if read.tzinfo:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        if read.year not in YEARS:
+            raise forms.ValidationError(_("This day is too far away."), code="invalid")
+        return read
 
 
 class AmountField(forms.DecimalField):

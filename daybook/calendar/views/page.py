@@ -1,11 +1,11 @@
-"""The address of the calendar: so far the form of one visit."""
+"""The address of the calendar: its days, and over them the panel of one visit."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from daybook.access.choices import Right
@@ -13,24 +13,26 @@ from daybook.bookings.queries.again import wish_like
 from daybook.bookings.rights import refusal_to_create
 from daybook.bookings.wishes import VisitWish
 from daybook.calendar.forms import OpeningForm, visit_as_it_is, visit_of_wish, whole_number
+from daybook.calendar.views.board import board
 from daybook.calendar.views.ground import VisitRequest, ground_of, visit_or_404
-from daybook.calendar.views.screen import page_url, screen
+from daybook.calendar.views.screen import screen
 from daybook.clients.wishes import ClientWish
 from daybook.shared.desk import needs
-from daybook.shared.errors import refuse
+from daybook.shared.errors import NotAllowed, refuse
+
+OF_A_VISIT = {"visit", "again", "new"}
 
 
 @require_safe
-@needs(Right.CALENDAR, Right.VISIT_FORM)
+@needs(Right.CALENDAR)
 def calendar(request: VisitRequest, location_id: int) -> HttpResponse:
-    """`?visit=` edits a visit, `?again=` books a booking again, `?new=1` begins a new visit."""
+    """The calendar; `?visit=` edits a visit, `?again=` books a booking again, `?new=1` begins a new visit."""
     asked = request.GET
-    if "visit" in asked:
-        return _edit(request, _number(asked["visit"]))
-    if "again" in asked or "new" in asked:
-        return _begin(request)
-    context = {"new_url": page_url(request, new=1), "may_create": refusal_to_create(request.actor) is None}
-    return render(request, "calendar/empty.html", context)
+    if OF_A_VISIT.isdisjoint(asked) or request.htmx.target == "board":
+        return board(request)
+    if not request.actor.has(Right.VISIT_FORM):
+        raise NotAllowed(_("You may not open visits."))
+    return _edit(request, _number(asked["visit"])) if "visit" in asked else _begin(request)
 
 
 def _edit(request: VisitRequest, visit_id: int) -> HttpResponse:

@@ -26,7 +26,7 @@ def test_a_specialist_sees_their_own_bookings_of_today_and_no_others():
     a_booking(location=here, staff=me, starts_at=at_noon(here, days=1))
     a_booking(location=here, staff=a_staff_member(location=here), starts_at=at_noon(here))
 
-    answer = signed_in(person).get(f"/l/{here.pk}/calendar/today/")
+    answer = signed_in(person).get(f"/l/{here.pk}/calendar/?view=list")
 
     assert [booking.pk for booking in answer.context["bookings"]] == [mine.pk]
     assert faults_of_page(answer.text) == []
@@ -36,7 +36,7 @@ def test_a_specialist_whom_no_staff_member_is_linked_to_sees_nothing():
     here = a_location()
     a_booking(location=here, starts_at=at_noon(here))
 
-    answer = a_browser_of(Role.SPECIALIST, location=here).get(f"/l/{here.pk}/calendar/today/")
+    answer = a_browser_of(Role.SPECIALIST, location=here).get(f"/l/{here.pk}/calendar/?view=list")
 
     assert answer.status_code == 200
     assert "No bookings today" in answer.text
@@ -50,8 +50,8 @@ def test_a_longer_day_asks_the_database_no_more_often(rows, django_assert_num_qu
         service = a_service(location=here)
         a_booking(location=here, starts_at=at_noon(here) + timedelta(hours=hour), services=(service,))
 
-    with django_assert_num_queries(5):
-        browser.get(f"/l/{here.pk}/calendar/today/")
+    with django_assert_num_queries(6):
+        browser.get(f"/l/{here.pk}/calendar/?view=list")
 
 
 def test_the_days_beside_today_are_one_step_away_and_a_visit_leads_back_there():
@@ -60,11 +60,11 @@ def test_the_days_beside_today_are_one_step_away_and_a_visit_leads_back_there():
     booking = a_booking(location=here, starts_at=at_noon(here, days=1))
     browser = a_browser_of(Role.MANAGER, location=here)
 
-    answer = browser.get(f"/l/{here.pk}/calendar/today/", {"day": tomorrow})
+    answer = browser.get(f"/l/{here.pk}/calendar/", {"view": "list", "date": tomorrow})
 
-    assert f'href="?day={tomorrow}"' in browser.get(f"/l/{here.pk}/calendar/today/").text
+    assert f"?view=list&amp;date={tomorrow}" in browser.get(f"/l/{here.pk}/calendar/?view=list").text
     assert [row.pk for row in answer.context["bookings"]] == [booking.pk]
-    assert f"&amp;back=%2Fl%2F{here.pk}%2Fcalendar%2Ftoday%2F%3Fday%3D{tomorrow}" in answer.text
+    assert f"?view=list&amp;date={tomorrow}&amp;visit={booking.visit_id}" in answer.text
     assert faults_of_page(answer.text) == []
 
 
@@ -72,6 +72,6 @@ def test_the_days_beside_today_are_one_step_away_and_a_visit_leads_back_there():
 def test_what_is_no_day_of_ours_means_today(text):
     here = a_location()
 
-    answer = a_browser_of(Role.MANAGER, location=here).get(f"/l/{here.pk}/calendar/today/", {"day": text})
+    answer = a_browser_of(Role.MANAGER, location=here).get(f"/l/{here.pk}/calendar/", {"view": "list", "date": text})
 
-    assert (answer.status_code, answer.context["day"]) == (200, here.today())
+    assert (answer.status_code, answer.context["question"].day) == (200, here.today())

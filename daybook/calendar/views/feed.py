@@ -1,0 +1,124 @@
+"""The days that the calendar shows, as JSON: columns and cards, in the time of the location's clocks."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from daybook.access.choices import Right
+from daybook.calendar.forms.board import question_of
+from daybook.calendar.queries.board import BoardCard, Column, cards, chosen, columns
+from daybook.calendar.queries.hours import Closed, board_hours
+from daybook.calendar.views.ground import VisitRequest
+from daybook.schedule.rules.spans import DAY
+from daybook.shared.desk import needs
+
+MINUTE = timedelta(minutes=1)
+NOT_SHORTER = 15 * MINUTE
+
+
+@require_safe
+@needs(Right.CALENDAR)
+def feed(request: VisitRequest, location_id: int) -> JsonResponse:
+    """What the calendar's page of the same question draws."""
+    actor, zone = request.actor, request.location.zone
+    question = question_of(request.GET, today=request.location.today())
+    everybody = columns(actor)
+    days = question.days(everybody)
+    among = chosen(everybody, days)
+    drawn = cards(days, among, actor)
+    busy = {card.staff_id for card in drawn}
+    shown = [one for one in among if not one.is_retired or one.id in busy]
+    hours = board_hours(days, shown, actor)
+    return JsonResponse(
+        {
+            "first": days.first.isoformat(),
+            "last": days.last.isoformat(),
+            "opens": _of_day(0 if question.whole_day else hours.opens),
+            "closes": _of_day(DAY if question.whole_day else hours.closes),
+            "columns": [column_as_json(one, hours.notes.get(one.id, "")) for one in shown],
+            "cards": [card_as_json(card, zone) for card in drawn],
+            "closed": [closed_as_json(one) for one in hours.closed],
+        }
+    )
+
+
+def column_as_json(column: Column, note: str) -> dict[str, Any]:
+    """A staff member at the head of their column."""
+    return {
+        "id": column.id,
+        "name": column.name,
+        "initials": initials_of(column.name),
+        "position": column.position,
+        "is_retired": column.is_retired,
+        "note": note,
+    }
+
+
+def closed_as_json(closed: Closed) -> dict[str, Any]:
+    """Time at which a staff member does not work."""
+    begins, ends = (datetime.combine(closed.day, time.min) + at * MINUTE for at in (closed.begins, closed.ends))
+    return {"staff": closed.staff_id, "start": _wall(begins), "end": _wall(ends)}
+
+
+def card_as_json(card: BoardCard, zone: ZoneInfo) -> dict[str, Any]:
+    """A card; `start` and `end` are what the wall clock says, without a zone: the browser has another one."""
+    start, end = card.starts_at.astimezone(zone), card.ends_at.astimezone(zone)
+    return {
+        "id": card.id,
+        "visit": card.visit_id,
+        "version": card.version,
+        "staff": card.staff_id,
+        "start": _wall(start),
+        "end": _wall(_drawn_end(start, end)),
+        "minutes": (card.ends_at - card.starts_at) // MINUTE,
+        "time": f"{_clock(start)}–{_clock(end)}",
+        "client": card.client,
+        "phone": card.phone,
+        "services": card.services,
+        "status": int(card.status),
+        "status_words": str(card.status.label),
+        "marks": _marks(card),
+    }
+
+
+def initials_of(name: str) -> str:
+    """The first letters of the first two words."""
+    return "".join(word[0] for word in name.split()[:2]).upper()
+
+
+def _marks(card: BoardCard) -> list[dict[str, str]]:
+    """Small signs with their words; a booking category has its colour as well."""
+    marks = []
+    if card.is_online:
+        words = _("Online: %(name)s") % {"name": card.source_name} if card.source_name else _("Online")
+        marks.append({"icon": "world", "words": words})
+    if card.owed is not None:
+        marks.append({"icon": "circle-half-2" if card.owed else "circle-dashed", "words": str(card.owed.label)})
+    return marks + [{"icon": one.icon, "words": one.title, "color": one.color} for one in card.categories]
+
+
+def _drawn_end(start: datetime, end: datetime) -> datetime:
+    """Where clocks go back, an end may read earlier than its start: it is drawn as long as it takes."""
+    wall = end.replace(tzinfo=None) - start.replace(tzinfo=None)
+    real = end.timestamp() - start.timestamp()
+    return start + (wall if wall >= NOT_SHORTER else max(timedelta(seconds=real), NOT_SHORTER))
+
+
+def _of_day(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _wall(local: datetime) -> str:
+    return local.replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+def _clock(local: datetime) -> str:
+    """The time; of an hour that comes twice with the name of the one that is meant."""
+    comes_twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return f"{local:%H:%M} {local.tzname()}" if comes_twice else f"{local:%H:%M}"
