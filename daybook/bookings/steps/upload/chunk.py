@@ -27,6 +27,7 @@ HOLD_SERVICES = """
 """
 HOLD_CLIENTS = """
     SELECT id FROM clients_client WHERE location_id = %(location)s AND phone IN (SELECT phone FROM staged)
+      AND NOT phone = ''
     ORDER BY id FOR NO KEY UPDATE
 """
 GONE = """
@@ -47,18 +48,20 @@ TAKEN = """
 RETIRED = """
     SELECT staged.number, NULL::bigint AS made_id, ARRAY[client.name] AS words
     FROM staged JOIN clients_client client ON client.location_id = %(location)s AND client.phone = staged.phone
+      AND NOT client.phone = ''
     WHERE staged.verdict = 'ready' AND client.retired_at IS NOT NULL
 """
 MAKE_CLIENTS = """
     INSERT INTO clients_client (location_id, name, phone, email, comment, created_at)
     SELECT DISTINCT ON (phone) %(location)s, client_name, phone, '', '', now() FROM staged
     WHERE verdict = 'ready' AND NOT EXISTS (
-      SELECT FROM clients_client client WHERE client.location_id = %(location)s AND client.phone = staged.phone)
+      SELECT FROM clients_client client WHERE client.location_id = %(location)s AND client.phone = staged.phone
+        AND NOT client.phone = '')
     ORDER BY phone, number ON CONFLICT (location_id, phone) WHERE NOT (phone = '') DO NOTHING
 """
 KNOW_CLIENTS = """
     UPDATE staged SET client_id = client.id FROM clients_client client
-    WHERE client.location_id = %(location)s AND client.phone = staged.phone
+    WHERE client.location_id = %(location)s AND client.phone = staged.phone AND NOT client.phone = ''
 """
 CHANGED = (
     Comparison(

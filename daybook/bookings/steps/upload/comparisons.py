@@ -23,6 +23,7 @@ SAME_AS_LIVE = """
     SELECT DISTINCT ON (staged.number) staged.number, booking.id AS made_id, ARRAY[booking.id::text] AS words
     FROM staged
     JOIN clients_client client ON client.location_id = %(location)s AND client.phone = staged.phone
+      AND NOT client.phone = ''
     JOIN bookings_booking booking ON booking.location_id = %(location)s AND booking.staff_id = staged.staff_id
       AND booking.starts_at = staged.starts_at AND booking.client_id = client.id AND booking.deleted_at IS NULL
     WHERE staged.verdict = 'ready' ORDER BY staged.number, booking.id
@@ -39,6 +40,7 @@ DOUBLES = """
 CLIENTS = """
     SELECT staged.number, NULL::bigint AS made_id, ARRAY[client.name] AS words
     FROM staged JOIN clients_client client ON client.location_id = %(location)s AND client.phone = staged.phone
+      AND NOT client.phone = ''
     WHERE staged.verdict = 'ready'
 """
 FIRST_NAMED = """
@@ -46,7 +48,8 @@ FIRST_NAMED = """
     FROM staged JOIN (
       SELECT DISTINCT ON (phone) phone, client_name, number FROM staged newcomer
       WHERE verdict = 'ready' AND NOT EXISTS (
-        SELECT FROM clients_client client WHERE client.location_id = %(location)s AND client.phone = newcomer.phone)
+        SELECT FROM clients_client client WHERE client.location_id = %(location)s AND client.phone = newcomer.phone
+          AND NOT client.phone = '')
       ORDER BY phone, number
     ) first ON first.phone = staged.phone
     WHERE staged.verdict = 'ready' AND staged.client_name <> first.client_name
