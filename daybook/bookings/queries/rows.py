@@ -94,7 +94,8 @@ def texts_of_rows(bookings: BookingQuerySet, fields: Sequence[str], actor: Actor
 
     Until the last row is taken, or this is closed, the connection can be asked for nothing else.
     """
-    rows = copied(bookings.values_list(*(COPIED[field] for field in fields)))
+    told: Mapping[str, str | ArraySubquery] = {**COPIED, "lines": _told_lines(actor)}
+    rows = copied(bookings.values_list(*(told[field] for field in fields)))
     if sees_phones(actor) or "client_phone" not in fields:
         return rows
     phone = fields.index("client_phone")
@@ -107,6 +108,13 @@ def _values(bookings: BookingQuerySet, actor: Actor) -> Iterator[tuple[Any, ...]
     if sees_phones(actor):
         return iter(rows)
     return ((*row[:PHONE], masked(row[PHONE] or ""), *row[PHONE + 1 :]) for row in rows)
+
+
+def _told_lines(actor: Actor) -> ArraySubquery:
+    """The lines of the booking in whose row this stands, each as one text that `_line` reads."""
+    lines = Line.objects.of(actor).filter(booking=OuterRef("pk")).order_by(*ORDER_OF_LINES)
+    told = Func(Value(BETWEEN), *LineRow._fields, function="concat_ws", output_field=TextField())
+    return ArraySubquery(lines.values(told=told))
 
 
 def _numbers(text: str) -> list[int]:
@@ -131,12 +139,7 @@ def _parts(array: str) -> list[str]:
 
 BETWEEN = ":"
 ORDER_OF_LINES = ("place", "pk")
-LINES = ArraySubquery(
-    Line._default_manager.filter(booking=OuterRef("pk"))
-    .order_by(*ORDER_OF_LINES)
-    .values(told=Func(Value(BETWEEN), *LineRow._fields, function="concat_ws", output_field=TextField()))
-)
-COPIED: Mapping[str, str | ArraySubquery] = {**dict(zip(RegisterRow._fields, FIELDS, strict=False)), "lines": LINES}
+COPIED: Mapping[str, str] = dict(zip(RegisterRow._fields, FIELDS, strict=False))
 BY_TYPE: Mapping[Any, Callable[[str], Any]] = {
     int: int,
     str: str,
