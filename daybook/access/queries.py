@@ -35,7 +35,7 @@ def people_at(location_id: int) -> QuerySet[Membership]:
 
 def email_of(user_id: int | None) -> str:
     """The address that messages for this person go to; empty where there is nobody."""
-    return User.objects.filter(pk=user_id).values_list("email", flat=True).first() or ""
+    return User.objects.filter(pk=user_id or 0).values_list("email", flat=True).first() or ""
 
 
 def actor_of(membership: Membership, *, channel: str, address: str = "", request_id: str = "") -> Actor:
