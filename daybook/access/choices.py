@@ -94,7 +94,9 @@ WHAT_A_RIGHT_ALLOWS: Mapping[Right, str | Promise] = {
     Right.EDIT_COST: _("change prices of services in a booking"),
     Right.EDIT_DISCOUNT: _("give discounts"),
     Right.PAYMENTS: _("see and take payments, give money back"),
-    Right.BOOK_OVER: _("book over another booking of the staff member, said so explicitly"),
+    Right.BOOK_OVER: _(
+        "book over another booking of the staff member, or outside their working hours, said so explicitly"
+    ),
     Right.DELETE_BOOKINGS: _("delete bookings"),
     Right.DELETE_ARRIVED: _("delete bookings whose client has arrived"),
     Right.DELETE_PAID: _("delete bookings that have a payment"),
@@ -121,7 +123,7 @@ WHAT_A_LIMIT_BOUNDS: Mapping[Limit, str | Promise] = {
 class Section:
     """A page that stands in the menu: in which group, under what name and sign, and the right that opens it.
 
-    Whoever holds one of `or_one_of` finds something of their own there.
+    Whoever holds one of `or_one_of` finds something of their own there. `is_daily` ones keep a place in a phone's bar.
     """
 
     group: str | Promise
@@ -130,10 +132,11 @@ class Section:
     view: str
     right: Right
     or_one_of: tuple[Right, ...] = ()
+    is_daily: bool = False
 
 
 SECTIONS = (
-    Section(_("Overview"), _("Bookings"), "list", "bookings:register", Right.REGISTER),
+    Section(_("Overview"), _("Bookings"), "list", "bookings:register", Right.REGISTER, is_daily=True),
     Section(
         _("Overview"),
         _("Data log"),
@@ -143,10 +146,11 @@ SECTIONS = (
         or_one_of=(Right.REGISTER_EXCEL, Right.CLIENTS_EXCEL, Right.SETTINGS),
     ),
     Section(_("Overview"), _("Uploads"), "upload", "wizard:uploads", Right.FULL),
-    Section("", _("Calendar"), "calendar-event", "calendar:calendar", Right.CALENDAR),
-    Section("", _("Clients"), "users", "clients:clients", Right.CLIENTS),
+    Section("", _("Calendar"), "calendar-event", "calendar:calendar", Right.CALENDAR, is_daily=True),
+    Section("", _("Clients"), "users", "clients:clients", Right.CLIENTS, is_daily=True),
     Section(_("Settings"), _("Services"), "scissors", "catalogue:services", Right.SETTINGS),
     Section(_("Settings"), _("Staff"), "users-group", "staff:staff", Right.SETTINGS),
+    Section(_("Settings"), _("Working hours"), "clock", "schedule:week", Right.EDIT_SCHEDULE),
     Section(_("Settings"), _("Outbox"), "mail", "locations:outbox", Right.FULL),
     Section(_("Settings"), _("Sign-in"), "shield-lock", "locations:sign_in", Right.FULL),
 )

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django import forms
 from django.db.models import BigIntegerField
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -79,3 +80,11 @@ def columns_from(sent: QueryDict, *, known: Collection[str]) -> list[str]:
     if not names or not all(name in known for name in names):
         raise Invalid({"column": [_("Choose at least one of the columns.")]})
     return names
+
+
+class OutsideForm(forms.Form):
+    """Of which days, and of whom, bookings outside working hours are asked for."""
+
+    first = forms.DateField(input_formats=["%Y-%m-%d"])
+    last = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+    staff = forms.IntegerField(required=False, min_value=1, max_value=BigIntegerField.MAX_BIGINT)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from daybook.bookings.views import bulk, details, download, register
+from daybook.bookings.views import bulk, details, download, outside, register
 
 app_name = "bookings"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("count/", register.count, name="count"),
     path("columns/", register.choose_columns, name="choose_columns"),
     path("download/", download.download, name="download"),
+    path("outside-hours/", outside.outside_hours, name="outside_hours"),
     path("<int:booking_id>/info/", details.info, name="info"),
     path("selected/delete/", bulk.delete_selected, name="delete_selected"),
     path("selected/status/", bulk.set_status_of_selected, name="set_status_of_selected"),

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("l/<int:location_id>/clients/", include("daybook.clients.urls")),
     path("l/<int:location_id>/services/", include("daybook.catalogue.urls")),
     path("l/<int:location_id>/staff/", include("daybook.staff.urls")),
+    path("l/<int:location_id>/schedule/", include("daybook.schedule.urls")),
     path("l/<int:location_id>/calendar/", include("daybook.calendar.urls")),
     path("l/<int:location_id>/data-log/", include("daybook.datalog.urls")),
     path("l/<int:location_id>/uploads/", include("daybook.wizard.urls")),

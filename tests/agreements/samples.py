@@ -35,6 +35,7 @@ from daybook.locations.models import Location
 from daybook.shared.days import day_begins
 from tests.datalog.asking import ask, somebody
 from tests.factories import a_booking, a_booking_category, a_client, a_received_file, a_service, a_staff_member
+from tests.schedule.working import a_holiday
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,14 @@ def _file(here: Location) -> Sample:
     return Sample(post={"file": SimpleUploadedFile("may.csv", b"Date;Client name\n02.03.2026 10:00;Anna\n")})
 
 
+def _of_hours(here: Location, **more: Any) -> Sample:
+    return Sample(ids={"staff_id": a_staff_member(location=here).pk}, **more)
+
+
+def _of_a_day(here: Location, **more: Any) -> Sample:
+    return Sample(ids={"staff_id": a_staff_member(location=here).pk, "day": "2026-03-02"}, **more)
+
+
 SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "bookings:info": lambda here: Sample(ids={"booking_id": a_booking(location=here, deleted=True).pk}),
     "bookings:choose_columns": lambda here: Sample(
@@ -160,6 +169,17 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "wizard:write": lambda here: _of_upload(here, post={}),
     "wizard:confirm_take_back": _of_upload,
     "wizard:take_back": lambda here: _of_upload(here, post={}),
+    "bookings:outside_hours": lambda here: Sample(query={"first": "2026-03-02"}),
+    "schedule:weeks": _of_hours,
+    "schedule:save_week": lambda here: _of_hours(
+        here, post={"from_day": "2026-03-02", "day-0": "10-14", "stamp": "0.0.0"}
+    ),
+    "schedule:copy_monday": lambda here: _of_hours(here, post={"from_day": "2026-03-02", "day-0": "10-14"}),
+    "schedule:take_back_week": lambda here: _of_hours(here, post={"from_day": "2090-03-02"}),
+    "schedule:day": lambda here: _of_a_day(here, post={"spans": "10-14"}),
+    "schedule:as_usual": lambda here: _of_a_day(here, post={}),
+    "schedule:close_on": lambda here: Sample(post={"day": "2026-03-02", "title": "Carnival"}),
+    "schedule:open_again": lambda here: Sample(ids={"holiday_id": a_holiday(here.pk, date(2026, 3, 2)).pk}, post={}),
     "locations:save_sign_in": lambda here: Sample(post={}),
 }
 

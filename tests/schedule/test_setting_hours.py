@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -37,11 +38,11 @@ def today() -> date:
     return timezone.localdate()
 
 
-def a_day_wish(member: StaffMember, *spans: Span, **more: object) -> DayWish:
+def a_day_wish(member: StaffMember, *spans: Span, **more: Any) -> DayWish:
     return DayWish(member.pk, MONDAY, spans, **more)
 
 
-def a_week_wish(member: StaffMember, from_day: date, days=WEEKDAYS, **more: object) -> WeekWish:
+def a_week_wish(member: StaffMember, from_day: date, days=WEEKDAYS, **more: Any) -> WeekWish:
     return WeekWish(member.pk, from_day, days, **more)
 
 

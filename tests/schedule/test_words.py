@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from daybook.schedule.rules.words import in_words, read_spans
+from daybook.schedule.wishes import Span
 from tests.schedule.test_moments import spans_of_a_day
 from tests.schedule.working import TEN_TO_TWO, WITH_A_BREAK
 
@@ -35,7 +36,7 @@ def test_hours_can_be_typed_in_many_ways(text: str):
 @pytest.mark.parametrize(
     ("text", "spans"), [("", []), (" , ", []), ("22-0", [(1320, 1440)]), ("22-24", [(1320, 1440)])]
 )
-def test_nothing_is_a_day_off_and_a_day_ends_at_midnight(text: str, spans: list):
+def test_nothing_is_a_day_off_and_a_day_ends_at_midnight(text: str, spans: list[Span]):
     assert read_spans(text) == spans
 
 
