@@ -152,10 +152,6 @@ def test_the_visit_form(a_page, found, look_at, screen):
     look_at(page, "errors")
     page.goto(f"{visits}?visit={gone.visit_id}")
     look_at(page, "deleted")
-    page.goto(visits)
-    look_at(page, "empty")
-    page.goto(f"{visits}today/")
-    look_at(page, "today")
 
     assert found == {}
 

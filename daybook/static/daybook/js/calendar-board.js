@@ -14,13 +14,14 @@ function know(root, cards) {
 }
 
 async function settle(info, fields) {
-  const { root, calendar } = grid;
-  const card = await place(root, info.event.extendedProps.card, fields);
-  if (!card) info.revert();
-  else {
-    know(root, [card]);
-    calendar.updateEvent(asEvent(root, card));
-  }
+  const card = await place(grid.root, info.event.extendedProps.card, fields);
+  if (card) placed(card);
+  else info.revert();
+}
+
+function placed(card) {
+  know(grid.root, [card]);
+  grid.calendar.updateEvent(asEvent(grid.root, card));
 }
 
 function dropped(info) {
@@ -119,6 +120,7 @@ async function refresh() {
 }
 
 document.addEventListener("daybook:calendar-changed", refresh);
+document.addEventListener("daybook:card-placed", (event) => placed(event.detail));
 document.addEventListener("htmx:load", (event) => {
   const root = event.target.querySelector?.("[data-calendar]");
   if (root && !mounted.has(root)) mount(root);

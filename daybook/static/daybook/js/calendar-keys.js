@@ -1,7 +1,7 @@
 // Keys of the calendar: arrows from card to card, m moves, n begins, j k t change the day, ? helps. One card is in the way of Tab.
 import { begin, place } from "./calendar-moves.js";
 
-const TYPING = "input, textarea, select, [contenteditable], .ts-wrapper *";
+const TYPING = "input, textarea, select, [contenteditable], .ts-wrapper *, #visit *";
 let current = null; // the number of the card that Tab comes to
 
 function root() {
@@ -52,16 +52,28 @@ function beginAfter(focused) {
 }
 
 function askWhere(focused) {
-  const dialog = document.getElementById("move-booking");
+  const form = document.getElementById("move-booking");
   const card = focused && eventOf(focused);
-  if (!dialog || !card) return;
+  if (!form || !card) return;
+  const dialog = form.content.firstElementChild.cloneNode(true);
   const { staff, day, clock, minutes } = dialog.querySelector("form").elements;
   dialog.querySelector("[data-move-what]").textContent = focused.getAttribute("aria-label");
-  dialog.querySelector("[data-problems]").replaceChildren();
   [staff.value, day.value, clock.value, minutes.value] = [card.staff, card.start.slice(0, 10), card.start.slice(11), card.minutes];
-  dialog.dataset.card = card.id;
+  dialog.querySelector("form").addEventListener("submit", () => move(card, { staff, day, clock, minutes }));
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
   dialog.showModal();
   (staff.disabled ? minutes : staff).focus();
+}
+
+async function move(card, { staff, day, clock, minutes }) {
+  const start = `${day.value}T${clock.value}`;
+  const moved = await place(root(), card, {
+    ...(staff.disabled ? {} : { staff: staff.value }),
+    ...(start === card.start || day.disabled ? {} : { start }),
+    ...(Number(minutes.value) === card.minutes ? {} : { minutes: minutes.value }),
+  });
+  if (moved) document.dispatchEvent(new CustomEvent("daybook:card-placed", { detail: moved }));
 }
 
 const ACTS = { m: askWhere, n: beginAfter, "?": () => document.querySelector('[data-opens="#keys-help"]')?.click() };
@@ -84,20 +96,6 @@ document.addEventListener("focusin", (event) => {
   if (!card) return;
   current = card.dataset.card;
   tellTab();
-});
-
-document.addEventListener("submit", async (event) => {
-  const dialog = event.target.closest("#move-booking");
-  if (!dialog) return;
-  const card = root().cards.get(dialog.dataset.card);
-  const { staff, day, clock, minutes } = event.target.elements;
-  const isThere = `${day.value}T${clock.value}` === card.start;
-  const moved = await place(root(), card, {
-    ...(staff.disabled ? {} : { staff: staff.value }),
-    ...(isThere || day.disabled ? {} : { start: `${day.value}T${clock.value}` }),
-    ...(Number(minutes.value) === card.minutes ? {} : { minutes: minutes.value }),
-  });
-  if (moved) document.dispatchEvent(new CustomEvent("daybook:calendar-changed"));
 });
 
 document.addEventListener("daybook:calendar-drawn", () => {
