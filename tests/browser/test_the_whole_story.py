@@ -60,7 +60,7 @@ def test_from_sign_in_to_book_again(a_page):
     dialog_on(page).get_by_role("link", name="Book again").click()
     expect(page).to_have_title("New visit · Daybook")
     expect(page.locator("#client-panel")).to_contain_text("Anna Kovács")
-    expect(page.locator("[data-line]")).to_contain_text("Haircut")
+    expect(page.locator("#visit [data-line]")).to_contain_text("Haircut")
     page.get_by_role("button", name="Save", exact=True).click()
 
     expect(page).to_have_url(re.compile(rf"\?staff={salon.pavel.pk}&client=kov$"))

@@ -19,11 +19,11 @@ def visit_of(booking):
 
 
 def cards_on(page):
-    return page.locator("[data-card]")
+    return page.locator("[data-booking-card]")
 
 
 def line_on(page, number=0):
-    return page.locator("[data-line]").nth(number)
+    return page.locator("#visit [data-line]").nth(number)
 
 
 def test_cost_discount_and_sums_follow_what_is_typed(a_page):
@@ -71,7 +71,7 @@ def test_a_whole_visit_is_booked_by_keyboard(a_page):
     salon = a_salon()
     a_client("Anna Petrova", location=salon.place)
     page = a_page(salon.somebody())
-    page.goto(f"/l/{salon.place.pk}/calendar/?new=1&staff={salon.pavel.pk}&date=2030-03-04&time=10:00")
+    page.goto(f"/l/{salon.place.pk}/calendar/?new=1&column={salon.pavel.pk}&at=2030-03-04T10:00")
 
     expect(page.get_by_role("combobox", name="Name or phone")).to_be_focused()
     page.keyboard.type("anna")
@@ -153,7 +153,7 @@ def test_deleting_one_booking_keeps_what_is_typed_for_the_other(a_page):
     page.goto(visit_of(first))
     page.get_by_role("button", name="Add another booking").click()
     expect(cards_on(page)).to_have_count(2)
-    page.keyboard.press("Control+Enter")
+    page.get_by_role("button", name="Save and stay").click()
     expect(page.get_by_text("The visit is saved.")).to_be_visible()
 
     cards_on(page).nth(0).get_by_label("Comment").fill("Stays")

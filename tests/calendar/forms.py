@@ -19,6 +19,12 @@ def page_of(booking: Booking, **more: str) -> str:
     return f"/l/{booking.location_id}/calendar/?visit={booking.visit_id}{question}"
 
 
+def days_of(booking: Booking) -> str:
+    """The address of the day that the booking's visit is on."""
+    day = booking.starts_at.astimezone(booking.location.zone).date()
+    return f"/l/{booking.location_id}/calendar/?view=day&date={day.isoformat()}"
+
+
 def save_of(booking: Booking) -> str:
     """The address to which its form is sent."""
     return f"/l/{booking.location_id}/calendar/visits/{booking.visit_id}/save/"

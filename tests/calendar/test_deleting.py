@@ -107,7 +107,7 @@ def test_a_deleted_booking_is_shown_and_offers_to_book_again(here, clerk):
 
     assert "is-gone" in page
     assert f'name="b{gone.pk}-staff"' not in page
-    assert f"?again={gone.pk}&amp;back=%2Fl%2F{here.pk}%2Fbookings%2F%3Fcancelled%3Dyes" in page
+    assert f"?back=%2Fl%2F{here.pk}%2Fbookings%2F%3Fcancelled%3Dyes&amp;again={gone.pk}" in page
 
 
 def test_the_history_of_the_visit_says_who_did_what(here, clerk):

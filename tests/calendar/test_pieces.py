@@ -162,7 +162,7 @@ def test_a_longer_visit_asks_the_database_no_more_often(browser, bookings):
         page = browser.get(page_of(first))
 
     assert len(page.context["cards"]) == bookings
-    assert len(asked) == 14
+    assert len(asked) == 18
 
 
 def test_no_page_of_the_form_has_inline_code(here, browser):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, Q, Sum
 from django.utils import timezone
 
 from daybook.access.choices import Right
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
-from daybook.bookings.rights import visible_in_calendar
+from daybook.bookings.rights import sees_payments, visible_in_calendar
+from daybook.calendar.queries.past import PastVisit, last_visits
 from daybook.clients.models import Client
 from daybook.clients.queries.search import clients_like, digits_of, whole_numbers
 from daybook.clients.rights import may_look_up
@@ -27,6 +29,7 @@ class ClientCard:
     """A client as the form shows them; the phone has X for digits where the actor may not see it.
 
     `sought` finds the client in the register: the phone, or the name where the register does not show phones.
+    `spent` is None where money is not for the actor to see.
     """
 
     id: int
@@ -38,7 +41,9 @@ class ClientCard:
     no_shows: int = 0
     last_at: datetime | None = None
     next_at: datetime | None = None
+    spent: Decimal | None = None
     sought: str = ""
+    past: list[PastVisit] = field(default_factory=list)
 
 
 def clients_found(text: str, actor: Actor) -> list[ClientCard]:
@@ -55,13 +60,16 @@ def client_card(client_id: int, actor: Actor) -> ClientCard | None:
     seen = visible_in_calendar(Booking.objects.of(actor).filter(client_id=client_id), actor)
     if client is None or not (may_look_up(actor) or seen.exists()):
         return None
-    past = seen.not_cancelled().aggregate(
+    counted = seen.not_cancelled().aggregate(
         visits=Count("visit_id", distinct=True, filter=Q(status=VisitStatus.ARRIVED)),
         no_shows=Count("visit_id", distinct=True, filter=Q(status=VisitStatus.NO_SHOW)),
         last_at=Max("starts_at", filter=Q(status=VisitStatus.ARRIVED)),
+        spent=Sum("paid", default=Decimal(0)),
         next_at=Min("starts_at", filter=Q(starts_at__gte=timezone.now()) & ~Q(status=VisitStatus.NO_SHOW)),
     )
-    return _card(client, actor, **past)
+    if not sees_payments(actor):
+        counted["spent"] = None
+    return _card(client, actor, past=last_visits(seen, actor), **counted)
 
 
 def client_with_phone(text: str, actor: Actor) -> ClientCard | None:
@@ -72,7 +80,7 @@ def client_with_phone(text: str, actor: Actor) -> ClientCard | None:
     return _card(client, actor) if client else None
 
 
-def _card(client: Client, actor: Actor, **past: object) -> ClientCard:
+def _card(client: Client, actor: Actor, **more: object) -> ClientCard:
     sees_phones = actor.has(Right.CALENDAR_PHONES)
     return ClientCard(
         id=client.pk,
@@ -81,5 +89,5 @@ def _card(client: Client, actor: Actor, **past: object) -> ClientCard:
         email=client.email,
         comment=client.comment,
         sought=client.phone if client.phone and actor.has(Right.REGISTER_PHONES) and sees_phones else client.name,
-        **past,  # type: ignore[arg-type]  # untyped: aggregate() names no types
+        **more,  # type: ignore[arg-type]  # untyped: aggregate() names no types
     )

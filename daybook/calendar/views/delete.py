@@ -14,9 +14,11 @@ from daybook.bookings.operations import delete_bookings
 from daybook.bookings.rights import refusal_to_delete
 from daybook.calendar.forms import ChosenForm
 from daybook.calendar.queries import ShownVisit, rows_of
+from daybook.calendar.views.addresses import page_url
 from daybook.calendar.views.cards import Card, till_of
 from daybook.calendar.views.ground import VisitRequest, visit_or_404
-from daybook.calendar.views.screen import frame_of, page_url
+from daybook.calendar.views.leave import CHANGED
+from daybook.calendar.views.screen import frame_of
 from daybook.shared.desk import needs
 from daybook.shared.outcomes import BulkOutcome
 
@@ -45,7 +47,10 @@ def delete(request: VisitRequest, location_id: int, visit_id: int) -> HttpRespon
     if not request.htmx:
         return redirect(page_url(request, visit=visit_id))
     after = visit_or_404(visit_id, request)
-    return render(request, "calendar/_deleted_report.html", _report(request, outcome, before=before, after=after))
+    context = _report(request, outcome, before=before, after=after)
+    response = render(request, "calendar/_deleted_report.html", context)
+    response["HX-Trigger"] = CHANGED
+    return response
 
 
 def _report(

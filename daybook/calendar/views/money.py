@@ -14,9 +14,11 @@ from daybook.access.choices import Right
 from daybook.bookings.models import Booking
 from daybook.calendar.forms import PaymentForm
 from daybook.calendar.queries import shown_booking
+from daybook.calendar.views.addresses import page_url
 from daybook.calendar.views.cards import Till, till_of
 from daybook.calendar.views.ground import VisitRequest
-from daybook.calendar.views.screen import frame_of, page_url
+from daybook.calendar.views.leave import CHANGED
+from daybook.calendar.views.screen import frame_of
 from daybook.payments.models import Payment
 from daybook.payments.operations import add_payment, refund_payment
 from daybook.shared.desk import needs
@@ -90,6 +92,8 @@ def _answer(request: VisitRequest, till: Till, before: Booking) -> HttpResponse:
     if refused:
         response["HX-Retarget"] = response["HX-Reselect"] = f"#till-{till.booking.pk}"
         response["HX-Reswap"] = "outerHTML"
+    else:
+        response["HX-Trigger"] = CHANGED
     return response
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -16,19 +14,18 @@ from daybook.access.choices import Right
 from daybook.bookings.models import Visit
 from daybook.bookings.operations import create_visit, edit_visit
 from daybook.bookings.rights import refusal_to_edit
-from daybook.bookings.rules.refusals import TimeTaken
+from daybook.bookings.rules.refusals import OutsideHours, TimeTaken
 from daybook.bookings.wishes import VisitWish
 from daybook.calendar.forms import VisitForm, differences, notices, visit_as_left, visit_as_typed
-from daybook.calendar.queries import ShownVisit, clashes, client_with_phone
-from daybook.calendar.views.ground import VisitRequest, back_of, ground_of, visit_or_404
-from daybook.calendar.views.screen import Trouble, page_url, screen
+from daybook.calendar.queries import ShownVisit, clashes, client_with_phone, outside_of
+from daybook.calendar.views.addresses import page_url
+from daybook.calendar.views.ground import VisitRequest, ground_of, visit_or_404
+from daybook.calendar.views.leave import leave
+from daybook.calendar.views.screen import Trouble, screen
 from daybook.shared.actor import Actor
 from daybook.shared.desk import needs
 from daybook.shared.errors import DomainError, Invalid, NotThere
 
-SAVED = "daybook_saved"
-TOKEN = re.compile(r"[0-9a-f]{16}")
-MOST_SAVED = 10
 Write = Callable[[VisitWish], Visit]
 
 
@@ -57,8 +54,7 @@ def save(request: VisitRequest, location_id: int, visit_id: int) -> HttpResponse
     form = visit_as_typed(request.POST, ground)
     form.leave_out({booking.pk for booking in shown.bookings if booking.is_deleted})
     if not form.bookings and _is_locked(shown, request.actor):
-        messages.info(request, _("There was nothing to save."))
-        return _leave(request, visit_id)
+        return leave(request, visit_id, said=_("There was nothing to save."))
     write = partial(edit_visit, visit_id, version=form.version, actor=request.actor)
     written = _written(form, write, request.actor)
     if isinstance(written, Visit):
@@ -106,38 +102,17 @@ def _is_another_clients_phone(form: VisitForm, actor: Actor) -> bool:
 
 def _explained(refusal: DomainError, form: VisitForm, request: VisitRequest) -> Trouble:
     sentence = "" if isinstance(refusal, Invalid) else str(refusal)
-    taken = isinstance(refusal, TimeTaken)
-    found = clashes(form.wish().bookings, request.actor) if taken else []
-    return Trouble(refusal.status, refusal.code, sentence, clashes=found if any(found) else [])
+    wishes = form.wish().bookings if isinstance(refusal, TimeTaken | OutsideHours) else ()
+    found = clashes(wishes, request.actor) if isinstance(refusal, TimeTaken) else []
+    outside = outside_of(wishes, request.actor)
+    return Trouble(refusal.status, refusal.code, sentence, clashes=found if any(found) else [], outside=outside)
 
 
 def _done(request: VisitRequest, form: VisitForm, visit: Visit) -> HttpResponse:
-    for sentence in notices(form.bookings):
-        messages.warning(request, sentence)
-    messages.success(request, _("The visit is saved."))
-    return _leave(request, visit.pk)
-
-
-def _leave(request: VisitRequest, visit_id: int) -> HttpResponse:
-    back = back_of(request)
-    leaves = back and "stay" not in request.POST
-    response = redirect(f"{back}#back" if leaves else page_url(request, visit=visit_id))
-    _note_saved(request, response)
-    return response
+    return leave(request, visit.pk, said=" ".join([_("The visit is saved."), *notices(form.bookings)]))
 
 
 def _is_locked(shown: ShownVisit, actor: Actor) -> bool:
     """Whether every booking of it is closed to this person: the page then sends none of them."""
     live = shown.live()
     return bool(live) and all(refusal_to_edit(booking, actor) for booking in live)
-
-
-def _note_saved(request: VisitRequest, response: HttpResponse) -> None:
-    """Tell the browser which form was saved, so that it does not offer to put its draft back."""
-    token = request.POST.get("draft", "")
-    if not TOKEN.fullmatch(token):
-        return
-    before = [known for known in request.COOKIES.get(SAVED, "").split(".") if TOKEN.fullmatch(known)]
-    response.set_cookie(
-        SAVED, ".".join([*before, token][-MOST_SAVED:]), max_age=86_400, samesite="Lax", secure=request.is_secure()
-    )

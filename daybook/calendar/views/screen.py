@@ -1,21 +1,24 @@
-"""The page of a visit: its form with everything the templates read."""
+"""The panel of a visit: its form with everything the templates read, beside the calendar."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field, replace
+from datetime import date
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from daybook.access.choices import Right
 from daybook.bookings import rights
+from daybook.bookings.choices import VisitStatus
 from daybook.calendar.forms import Ground, VisitForm, booking_as_it_is
 from daybook.calendar.forms.differences import Difference
 from daybook.calendar.queries import Clash, ClientCard, ShownVisit, client_card
+from daybook.calendar.views.addresses import calendar_url, over_url, page_url, question_behind
+from daybook.calendar.views.board import board_context
 from daybook.calendar.views.cards import Card, card_of, card_of_new, sums_of
 from daybook.calendar.views.ground import VisitRequest, back_of
 from daybook.shared.money import places_of
@@ -29,6 +32,7 @@ class Trouble:
     code: str
     sentence: str = ""
     clashes: list[Clash | None] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
 
 
@@ -40,37 +44,32 @@ def screen(
     shown: ShownVisit | None = None,
     trouble: Trouble | None = None,
     is_left: bool = False,
+    said: str = "",
 ) -> HttpResponse:
-    """The page: of a visit that is there, or of a new one; after a refusal with the reason and its status."""
+    """A visit that is there, or a new one: the panel for htmx, else the calendar with it; `said` is what was done."""
     cards = cards_of(form, ground, request=request, shown=shown)
-    if trouble and trouble.clashes:
-        cards = _with_clashes(cards, form, trouble.clashes)
-    live = [card for card in cards if card.form]
-    frame = frame_of(request, shown)
-    context = {
-        "form": form,
-        "cards": cards,
-        "sums": sums_of(cards),
-        "shown": shown,
+    if trouble:
+        cards = _asking(cards, form, trouble)
+    context = _context(request, form, cards, shown=shown) | {
         "trouble": trouble,
         "is_left": is_left,
-        "draft": request.POST.get("draft") or secrets.token_hex(8),
-        "client": client_panel(form.client.client_id, request),
-        "client_form": form.client,
-        **frame,
-        "may_save": frame["may_create"] or any(not card.locked for card in live),
-        "may_add": frame["may_create"],
-        "may_change_client": not all(card.locked for card in cards if card.form)
-        or not any(card.form for card in cards),
+        "said": said,
+        "draft": (not said and request.POST.get("draft")) or secrets.token_hex(8),
     }
-    return render(request, "calendar/visit.html", context, status=trouble.status if trouble else 200)
+    status = trouble.status if trouble else 200
+    question = question_behind(request, _day_of(form, shown, request))
+    context |= {"board": question.query(), "is_visit": True}
+    if request.htmx:
+        return _in_panel(render(request, "calendar/_visit.html", context, status=status))
+    return render(request, "calendar/board.html", board_context(question, request) | context, status=status)
 
 
 def frame_of(request: VisitRequest, shown: ShownVisit | None) -> dict[str, Any]:
     """What every fragment of the form reads: the ground of its addresses, Back, the money's locale, rights."""
     actor = request.actor
     return {
-        "here": page_url(request),
+        "here": calendar_url(request),
+        "over": over_url(request),
         "back": back_of(request),
         "place": request.location,
         "may_set_price": rights.may_set_prices(actor),
@@ -82,6 +81,7 @@ def frame_of(request: VisitRequest, shown: ShownVisit | None) -> dict[str, Any]:
         "may_create": rights.refusal_to_create(actor) is None,
         "visit_url": page_url(request, visit=shown.visit.pk) if shown else "",
         "may_see_register": actor.has(Right.REGISTER),
+        "statuses": VisitStatus.through_the_day(),
     }
 
 
@@ -101,14 +101,39 @@ def client_panel(client_id: int | None, request: VisitRequest) -> ClientCard | N
     return client_card(client_id, request.actor) if client_id else None
 
 
-def page_url(request: VisitRequest, **question: object) -> str:
-    """The address of this page, for a visit and with the same way back."""
-    address = reverse("calendar:calendar", kwargs={"location_id": request.actor.location_id})
-    if question and (back := back_of(request)):
-        question["back"] = back
-    return f"{address}?{urlencode(question)}" if question else address
+def _context(request: VisitRequest, form: VisitForm, cards: list[Card], *, shown: ShownVisit | None) -> dict[str, Any]:
+    frame = frame_of(request, shown)
+    live = [card for card in cards if card.form]
+    return frame | {
+        "form": form,
+        "cards": cards,
+        "sums": sums_of(cards),
+        "shown": shown,
+        "client": client_panel(form.client.client_id, request),
+        "client_form": form.client,
+        "may_save": frame["may_create"] or any(not card.locked for card in live),
+        "may_add": frame["may_create"],
+        "may_change_client": not live or any(not card.locked for card in live),
+    }
 
 
-def _with_clashes(cards: list[Card], form: VisitForm, clashes: list[Clash | None]) -> list[Card]:
-    found = {booking.key: clash for booking, clash in zip(form.bookings, clashes, strict=True) if clash}
-    return [replace(card, clash=found.get(card.key)) for card in cards]
+def _day_of(form: VisitForm, shown: ShownVisit | None, request: VisitRequest) -> date:
+    """The day that the calendar shows behind a visit whose address names none."""
+    if shown:
+        return shown.visit.day
+    return next((day for booking in form.bookings if (day := booking.shown_day)), request.location.today())
+
+
+def _in_panel(response: HttpResponse) -> HttpResponse:
+    """A refusal stands in the panel too, not above the page where others stand."""
+    if response.status_code >= HTTPStatus.BAD_REQUEST:
+        response["HX-Retarget"], response["HX-Reselect"] = "#visit", "[data-visit-content]"
+        response["HX-Reswap"] = "innerHTML"
+    return response
+
+
+def _asking(cards: list[Card], form: VisitForm, trouble: Trouble) -> list[Card]:
+    """The cards with what the person has to say explicitly: over whom they book, that nobody works then."""
+    keys = [booking.key for booking in form.bookings]
+    clashes, outside = dict(zip(keys, trouble.clashes, strict=False)), dict(zip(keys, trouble.outside, strict=False))
+    return [replace(card, clash=clashes.get(card.key), outside=outside.get(card.key, "")) for card in cards]

@@ -7,6 +7,12 @@ function announce(sentence) {
   setTimeout(() => { live.textContent = sentence; }, 50);
 }
 
+// Where refusals are said: in what stands above the rest.
+function problems() {
+  const place = (part) => document.querySelector(`${part} [data-problems]`);
+  return place("dialog[open]") ?? place("#visit") ?? document.getElementById("problems");
+}
+
 function isWholePage(answer) {
   return /^\s*<!doctype html/i.test(answer);
 }
@@ -19,10 +25,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     window.location.reload();
     return;
   }
-  const dialog = document.querySelector("dialog[open]");
-  if (xhr.status >= 400 && dialog && !xhr.getResponseHeader("HX-Retarget")) {
-    event.detail.target = dialog.querySelector("[data-problems]") ?? event.detail.target;
-  }
+  const isInFront = document.querySelector("dialog[open]") || event.detail.requestConfig.elt.closest("#visit");
+  if (xhr.status >= 400 && isInFront && !xhr.getResponseHeader("HX-Retarget")) event.detail.target = problems();
 });
 
 document.addEventListener("htmx:beforeRequest", (event) => {
@@ -37,7 +41,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 
 document.addEventListener("htmx:sendError", () => {
-  const place = document.querySelector("dialog[open] [data-problems]") ?? document.getElementById("problems");
+  const place = problems();
   const sentence = document.body.dataset.offline;
   const alert = document.createElement("div");
   alert.className = "alert alert-danger";

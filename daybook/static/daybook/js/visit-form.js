@@ -1,30 +1,33 @@
-// Saving once and by Ctrl+Enter; the reason for a refusal comes first to eye and ear.
-const form = document.querySelector("[data-visit]");
-let isSent = false;
+// Saving by Ctrl+Enter or s, a status for all bookings of the visit; the reason for a refusal comes first to eye and ear.
+const TYPING = "textarea, select, input:not([type=radio], [type=checkbox]), .ts-wrapper *";
 
-form.addEventListener("submit", (event) => {
-  if (isSent) {
-    event.preventDefault();
-    return;
-  }
-  isSent = true;
-  form.setAttribute("aria-busy", "true");
-});
+function form() {
+  return document.querySelector("[data-visit]");
+}
 
-window.addEventListener("pageshow", () => {
-  isSent = false;
-  form.removeAttribute("aria-busy");
-});
+function isToSave(event) {
+  if (event.key === "Enter") return event.ctrlKey || event.metaKey;
+  return event.key === "s" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest(TYPING);
+}
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || document.querySelector("dialog[open]")) return;
-  const button = form.querySelector("[data-save]");
+  if (!isToSave(event) || document.querySelector("dialog[open]")) return;
+  const button = form()?.querySelector("[data-save]");
   if (!button) return;
   event.preventDefault();
-  form.requestSubmit(button);
+  form().requestSubmit(button);
 });
 
-form.addEventListener("click", (event) => {
+function setAll(status) {
+  for (const choice of form().querySelectorAll(`[data-booking-card] fieldset:not(:disabled) [data-status="${status}"] input`)) {
+    choice.checked = true;
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const whole = event.target.closest("[data-status-of-all]");
+  if (whole) setAll(whole.dataset.statusOfAll);
   const link = event.target.closest('.trouble a[href^="#"]');
   const place = link && document.getElementById(link.hash.slice(1));
   if (!place) return;
@@ -33,4 +36,11 @@ form.addEventListener("click", (event) => {
   place.focus({ preventScroll: true });
 });
 
-form.querySelector("[data-trouble]")?.focus();
+function tell() {
+  form()?.querySelector("[data-trouble]")?.focus();
+}
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.id === "visit") tell();
+});
+tell();

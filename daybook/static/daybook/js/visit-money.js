@@ -1,8 +1,8 @@
 // Lines and sums count as one types: the cost follows price, amount and discount; the discount follows a typed cost.
 // The server counts again and has the last word.
-const form = document.querySelector("[data-visit]");
-const places = Number(form.dataset.places);
-const money = inLocale(form.dataset.locale.replace("_", "-"));
+let form = null;
+let places = 2;
+let money = null;
 
 function inLocale(locale) {
   const { currency } = form.dataset;
@@ -19,7 +19,6 @@ function number(text) {
   const value = Number(text.replace(/\s/g, "").replace(",", "."));
   return Number.isFinite(value) && value >= 0 ? value : null;
 }
-
 
 // Whole numbers only: a price in cents, a discount in hundredths of a percent. Half a coin goes up.
 function costOf(price, amount, discount) {
@@ -56,7 +55,7 @@ function show(name, value) {
 }
 
 function sum() {
-  const cards = [...form.querySelectorAll("[data-card]:not(.is-gone)")];
+  const cards = [...form.querySelectorAll("[data-booking-card]:not(.is-gone)")];
   let [cost, paid] = [0, 0];
   for (const card of cards) {
     const here = costOfCard(card);
@@ -90,19 +89,30 @@ function showEnd(card) {
   card.querySelector("[data-end]").textContent = minutes ? `– ${clockOf(hours * 60 + past + minutes)}` : "";
 }
 
-form.addEventListener("input", (event) => {
+function begin() {
+  form = document.querySelector("[data-visit]");
+  if (!form) return;
+  places = Number(form.dataset.places);
+  money = inLocale(form.dataset.locale.replace("_", "-"));
+  for (const card of form.querySelectorAll("[data-booking-card]:not(.is-gone)")) showEnd(card);
+  sum();
+}
+
+document.addEventListener("input", (event) => {
+  if (!event.target.closest?.("[data-visit]")) return;
   const line = event.target.closest("[data-line]");
   if (line) count(line, event.target);
-  const card = event.target.closest("[data-card]");
+  const card = event.target.closest("[data-booking-card]");
   if (card && event.target.matches("[data-clock], [data-length]")) showEnd(card);
   sum();
 });
-form.addEventListener("change", (event) => {
-  if (!event.target.matches("[data-price], [data-cost]")) return;
+document.addEventListener("change", (event) => {
+  if (!event.target.matches?.("[data-visit] :is([data-price], [data-cost])")) return;
   const value = number(event.target.value);
   if (value !== null && event.target.value.trim()) event.target.value = value.toFixed(places);
 });
-form.addEventListener("daybook:pieces", sum);
-document.addEventListener("htmx:afterSettle", sum);
-for (const card of form.querySelectorAll("[data-card]:not(.is-gone)")) showEnd(card);
-sum();
+document.addEventListener("daybook:pieces", sum);
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.closest("#visit")) begin();
+});
+begin();

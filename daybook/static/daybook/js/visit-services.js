@@ -1,7 +1,6 @@
 // Services join a booking from the list [data-service-picker] and leave it again; the length follows while it is theirs.
 import { minutesOf } from "./visit-money.js";
 
-const form = document.querySelector("[data-visit]");
 const made = new WeakSet();
 
 function minutesOfLines(card) {
@@ -15,7 +14,7 @@ function minutesOfLines(card) {
 function lengthFollows(card) {
   const minutes = minutesOf(card.querySelector("[data-length]").value);
   const ofLines = minutesOfLines(card);
-  return minutes === ofLines || (ofLines === 0 && card.dataset.card.startsWith("n"));
+  return minutes === ofLines || (ofLines === 0 && card.dataset.bookingCard.startsWith("n"));
 }
 
 function followLines(card, follows) {
@@ -29,7 +28,7 @@ function followLines(card, follows) {
 
 async function add(select, service) {
   const { key, url } = select.dataset;
-  const card = select.closest("[data-card]");
+  const card = select.closest("[data-booking-card]");
   const staff = card.querySelector(`[name="${key}-staff"]`).value;
   const follows = lengthFollows(card);
   const address = `${url}?key=${key}&service=${encodeURIComponent(service)}&${key}-staff=${encodeURIComponent(staff)}`;
@@ -79,20 +78,21 @@ function improveAll(root) {
 }
 
 function takeOut(piece, next) {
+  const form = piece.closest("[data-visit]");
   piece.remove();
   form.dispatchEvent(new CustomEvent("daybook:pieces", { bubbles: true }));
   next?.focus();
 }
 
-form.addEventListener("click", (event) => {
+document.addEventListener("click", (event) => {
   const line = event.target.closest("[data-line-out]")?.closest("[data-line]");
   if (line) {
-    const card = line.closest("[data-card]");
+    const card = line.closest("[data-booking-card]");
     const follows = lengthFollows(card);
     takeOut(line, card.querySelector("[data-line-out], .ts-control input, [data-service-picker]"));
     followLines(card, follows);
   }
-  const card = event.target.closest("[data-card-out]")?.closest("[data-card]");
+  const card = event.target.closest("[data-card-out]")?.closest("[data-booking-card]");
   if (card) takeOut(card, document.querySelector("#visit .btn-add"));
 });
 
