@@ -1,5 +1,5 @@
 // [data-calendar] becomes the grid of EventCalendar, fed by data-feed; what is dragged, pulled or clicked goes to the server.
-import { asEvent, asResource, asShade, cardContent, columnHead, dayHead } from "./calendar-cards.js";
+import { asEvent, asResource, asShade, cardContent, columnHead, dayHead, unmarkTable } from "./calendar-cards.js";
 import { later, minutesBetween, minutesOf, nowThere, onStep, wallOf } from "./calendar-clock.js";
 import { begin, openVisit, place, say } from "./calendar-moves.js";
 
@@ -8,9 +8,10 @@ let grid = null; // { root, calendar, isHeld } of the page as it is
 let scrolled = null;
 const mounted = new WeakSet();
 
-// The cards as the feed told them, for whoever has only an element at hand.
-function know(root, cards) {
+// What the feed told, for whoever has only an element at hand.
+function know(root, cards, columns = []) {
   root.cards = new Map([...(root.cards ?? []), ...cards.map((card) => [String(card.id), card])]);
+  root.columns = new Map([...(root.columns ?? []), ...columns.map((column) => [String(column.id), column.name])]);
 }
 
 async function settle(info, fields) {
@@ -76,7 +77,10 @@ function optionsOf(root, answer) {
     eventDragStart: () => hold(true), eventDragStop: () => hold(false),
     eventResizeStart: () => hold(true), eventResizeStop: () => hold(false),
     eventDrop: dropped, eventResize: pulled,
-    eventAllUpdated: () => document.dispatchEvent(new CustomEvent("daybook:calendar-drawn", { detail: root })),
+    eventAllUpdated: () => {
+      unmarkTable(root);
+      document.dispatchEvent(new CustomEvent("daybook:calendar-drawn", { detail: root }));
+    },
     resources: answer.columns.map(asResource),
     events: drawn(root, answer),
   };
@@ -100,10 +104,10 @@ async function mount(root) {
   root.removeAttribute("aria-busy");
   root.querySelector("[data-board-nobody]").hidden = answer.columns.length > 0;
   if (!answer.columns.length) return;
-  know(root, answer.cards);
+  know(root, answer.cards, answer.columns);
   grid = { root, calendar: window.EventCalendar.create(root, optionsOf(root, answer)), isHeld: false, heldUntil: 0 };
   const pane = root.querySelector(".ec-main");
-  pane.tabIndex = -1;
+  unmarkTable(root);
   // For its first second EventCalendar takes the browser's clock for the location's.
   setTimeout(() => root.setAttribute("data-settled", ""), 1200);
   if (scrolled?.view === root.dataset.view) pane.scrollTo(scrolled);
@@ -114,7 +118,7 @@ async function refresh() {
   const { root, calendar } = grid;
   const answer = await fed(root);
   if (!answer || grid?.root !== root || grid.isHeld) return;
-  know(root, answer.cards);
+  know(root, answer.cards, answer.columns);
   calendar.setOption("resources", answer.columns.map(asResource));
   calendar.setOption("events", drawn(root, answer));
 }

@@ -12,6 +12,10 @@ function made(tag, className, text) {
   return element;
 }
 
+function heard(text) {
+  return made("span", "visually-hidden", ` ${text} `);
+}
+
 function icon(root, { icon: name, color }) {
   const svg = document.createElementNS(SVG, "svg");
   const use = document.createElementNS(SVG, "use");
@@ -21,11 +25,6 @@ function icon(root, { icon: name, color }) {
   if (color) svg.setAttribute("color", color); // an attribute of the drawing: no style is set
   svg.append(use);
   return svg;
-}
-
-function words(card, time) {
-  const marks = card.marks.map((mark) => mark.words);
-  return [time, card.client, ...card.services, card.status_words, ...marks].filter(Boolean).join(", ");
 }
 
 export function visitAddress(root, card) {
@@ -57,22 +56,19 @@ export function cardContent(root, info) {
   const box = linked(root, card);
   box.dataset.card = card.id;
   box.tabIndex = -1;
-  box.setAttribute("aria-label", words(card, time));
   const head = made("span", "cal-head");
   head.append(made("span", "cal-time", time));
-  if (card.marks.length) {
-    const marks = made("span", "cal-marks");
-    marks.append(...card.marks.map((mark) => icon(root, mark)));
-    head.append(marks);
-  }
-  box.append(head, made("span", "cal-client", card.client));
-  // Whole lines only: what does not fit is left out, the label says it all.
-  const lines = Math.floor((heightOf(root, card) - 4) / LINE) - 2;
-  const hasPhone = card.phone && lines > 1;
-  const services = made("span", "cal-services", card.services.join(", "));
-  services.style.setProperty("--lines", Math.max(1, lines - (hasPhone ? 1 : 0)));
-  if (card.services.length) box.append(services);
-  if (hasPhone) box.append(made("span", "cal-phone", card.phone));
+  const marks = made("span", "cal-marks");
+  for (const mark of card.marks) marks.append(icon(root, mark), heard(mark.words));
+  head.append(marks);
+  const height = heightOf(root, card);
+  // Whole lines only: what does not fit is heard all the same.
+  const lines = height < SHORT ? 0 : Math.floor((height - 4) / LINE) - 2;
+  const services = lines ? made("span", "cal-services", card.services.join(", ")) : heard(card.services.join(", "));
+  const phone = lines > 1 ? made("span", "cal-phone", card.phone) : heard(card.phone);
+  services.style.setProperty("--lines", Math.max(1, card.phone ? lines - 1 : lines));
+  box.append(head, made("span", "cal-client", card.client), services, phone);
+  box.append(heard(`${root.columns?.get(String(card.staff)) ?? ""}, ${card.status_words}`));
   return { domNodes: [box] };
 }
 
@@ -110,4 +106,12 @@ export function asShade(closed) {
 
 export function asResource(column) {
   return { id: String(column.id), title: column.name, extendedProps: column };
+}
+
+// EventCalendar calls itself a table, and puts into it what no table holds: it is a list of links under heads.
+export function unmarkTable(root) {
+  for (const part of root.querySelectorAll("[role]:not(.cal-card)")) part.removeAttribute("role");
+  for (const part of root.querySelectorAll("[aria-colindex], [aria-colcount], [aria-rowindex], [aria-colspan]")) {
+    for (const name of ["aria-colindex", "aria-colcount", "aria-rowindex", "aria-colspan"]) part.removeAttribute(name);
+  }
 }

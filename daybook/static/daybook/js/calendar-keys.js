@@ -57,7 +57,7 @@ function askWhere(focused) {
   if (!form || !card) return;
   const dialog = form.content.firstElementChild.cloneNode(true);
   const { staff, day, clock, minutes } = dialog.querySelector("form").elements;
-  dialog.querySelector("[data-move-what]").textContent = focused.getAttribute("aria-label");
+  dialog.querySelector("[data-move-what]").textContent = `${card.time}, ${card.client}`;
   [staff.value, day.value, clock.value, minutes.value] = [card.staff, card.start.slice(0, 10), card.start.slice(11), card.minutes];
   dialog.querySelector("form").addEventListener("submit", () => move(card, { staff, day, clock, minutes }));
   dialog.addEventListener("close", () => dialog.remove());
