@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = understood(arguments)
     verb: Verb = options.verb
     try:
-        with ready_for(verb.needs):
+        with ready_for(verb.needs, takes_long=not verb.answers_pages):
             return verb.run(options)
     except (CommandError, BadSetting, EmbeddedDatabaseError) as refusal:
         print(f"daybook {verb.name}: {refusal}", file=sys.stderr)

@@ -16,7 +16,7 @@ HELD: list[Database] = []
 
 
 @contextmanager
-def ready_for(needs: Needs) -> Iterator[None]:
+def ready_for(needs: Needs, *, takes_long: bool = True) -> Iterator[None]:
     """Django set up on the right role of the right database, for as long as the block lasts."""
     if needs == "nothing":
         yield
@@ -24,6 +24,10 @@ def ready_for(needs: Needs) -> Iterator[None]:
     with database_for(needs) as url:
         os.environ["DATABASE_URL"] = url
         set_up_django()
+        if takes_long:
+            from daybook.shared.long_work import give_time  # start-up: Django is set up only now
+
+            give_time()
         yield
 
 

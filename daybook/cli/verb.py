@@ -21,7 +21,7 @@ def no_arguments(parser: ArgumentParser) -> None:
 
 @dataclass(frozen=True)
 class Verb:
-    """One word after `daybook`."""
+    """One word after `daybook`. One that answers pages must not take long over a statement; the others may."""
 
     name: str
     does: str
@@ -29,3 +29,4 @@ class Verb:
     run: Callable[[Namespace], int]
     needs: Needs = "app"
     arguments: Callable[[ArgumentParser], None] = no_arguments
+    answers_pages: bool = False

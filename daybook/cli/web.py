@@ -66,4 +66,5 @@ VERB = Verb(
     does="Run the web server alone.",
     examples=("daybook web", "PORT=9000 DAYBOOK_HOST=0.0.0.0 daybook web"),
     run=run,
+    answers_pages=True,
 )

@@ -19,7 +19,6 @@ from typing import Any
 import psycopg
 from django.conf import settings
 from django.db import Error, connection, transaction
-from django.db.backends.signals import connection_created
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.db_cleanup import close_db_connections
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -28,6 +27,7 @@ from procrastinate.job_context import JobContext
 from procrastinate.worker import Worker
 
 from daybook.shared.jobs import TERMS, Terms, later
+from daybook.shared.long_work import give_time
 
 BEAT = 2.0
 """Seconds between two notes of a worker that it lives, and between two looks at the others."""
@@ -72,7 +72,7 @@ def work() -> None:
 
     The jobs in hand are ended first. One that takes longer than `GRACE` is left to the next worker.
     """
-    connection_created.connect(_have_time, dispatch_uid="daybook.worker")
+    give_time()
     asyncio.run(_work())
 
 
@@ -172,16 +172,3 @@ def _or_give_up(do: Callable[[], Any], context: JobContext, _worker: Worker) -> 
 def _give_up(name: str, arguments: dict[str, Any]) -> None:
     if follows := TERMS.get(name, Terms()).given_up:
         later(follows, **arguments)
-
-
-def _have_time(*, connection: Any, **_more: object) -> None:
-    """A job may take long where a page may not; but the database must notice when the worker is killed meanwhile."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('statement_timeout', %(long)s, false),"
-            " set_config('idle_in_transaction_session_timeout', %(long)s, false),"
-            " set_config('client_connection_check_interval', '2s', false),"
-            " set_config('tcp_keepalives_idle', '5', false), set_config('tcp_keepalives_interval', '2', false),"
-            " set_config('tcp_keepalives_count', '3', false)",
-            {"long": f"{settings.JOB_TIMEOUT}s"},
-        )

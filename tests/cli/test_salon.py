@@ -49,9 +49,9 @@ def run(server: Database, folder: Path) -> Callable[..., Ended]:
 
 @pytest.fixture(scope="module")
 def salon(run: Callable[..., Ended]) -> Callable[..., Ended]:
-    """The same, once the demo salon is there."""
+    """The same, once the demo salon is there, which takes statements longer than a page may wait for."""
     for verb in ("migrate", "demo"):
-        ended = run(verb)
+        ended = run(verb, DAYBOOK_DB_TIMEOUT="1")
         assert ended.returncode == 0, ended.stderr
     return run
 
