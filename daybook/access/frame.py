@@ -15,7 +15,7 @@ from daybook.access.queries import memberships_of, open_sections, place_to_start
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Context processor of `base.html`: nav, location, locations, person, person_links; nothing to strangers.
+    """Context processor of `base.html`: nav, nav_more, location, locations, person, person_links; nothing to strangers.
 
     On a page that belongs to no location, such as one's own sign-in, the frame shows where the person was last.
     """
@@ -28,6 +28,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     current = next((section for section, address in sections.items() if request.path.startswith(address)), None)
     return {
         "nav": _nav(sections, current),
+        "nav_more": [_link(section, sections, current) for section in sections if not _is_in_bar(section, current)],
         "location": here.location if here else None,
         "locations": [_place(membership, current, is_current=membership == here) for membership in memberships],
         "person": person,
@@ -40,18 +41,25 @@ def _nav(sections: dict[Section, str], current: Section | None) -> list[dict[str
     return [
         {
             "label": label,
-            "links": [
-                {
-                    "label": section.label,
-                    "url": sections[section],
-                    "icon": section.icon,
-                    "is_current": section is current,
-                }
-                for section in of_group
-            ],
+            "links": [_link(section, sections, current) for section in of_group],
         }
         for label, of_group in groups
     ]
+
+
+def _link(section: Section, sections: dict[Section, str], current: Section | None) -> dict[str, Any]:
+    return {
+        "label": section.label,
+        "url": sections[section],
+        "icon": section.icon,
+        "is_current": section is current,
+        "is_in_bar": _is_in_bar(section, current),
+    }
+
+
+def _is_in_bar(section: Section, current: Section | None) -> bool:
+    """Whether it has a place of its own in the bar of a phone: what is needed all day, and where one is."""
+    return section.is_daily or section is current
 
 
 def _place(membership: Membership, current: Section | None, *, is_current: bool) -> dict[str, Any]:

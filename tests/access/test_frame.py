@@ -38,6 +38,26 @@ def test_the_page_one_is_on_is_marked():
     assert 'aria-current="page"' in answer.text
 
 
+def test_the_bar_of_a_phone_holds_what_is_needed_all_day_and_where_one_is():
+    here = a_location()
+
+    answer = a_browser_of(Role.OWNER, location=here).get(f"/l/{here.pk}/staff/")
+
+    in_the_bar = [str(link["label"]) for group in answer.context["nav"] for link in group["links"] if link["is_in_bar"]]
+    behind_more = [str(link["label"]) for link in answer.context["nav_more"]]
+    assert in_the_bar == ["Bookings", "Calendar", "Clients", "Staff"]
+    assert {"Data log", "Uploads", "Services", "Outbox", "Sign-in"} <= set(behind_more)
+    assert not set(in_the_bar).intersection(behind_more)
+
+
+def test_nothing_waits_behind_more_where_all_has_its_place():
+    here = a_location()
+
+    answer = a_browser_of(Role.SPECIALIST, location=here).get(f"/l/{here.pk}/calendar/")
+
+    assert answer.context["nav_more"] == []
+
+
 def test_switching_the_location_keeps_the_section_where_it_is_open():
     person, first, second, third = a_user(), a_location("Athens"), a_location("Berlin"), a_location("Cork")
     a_membership(Role.OWNER, user=person, location=first)

@@ -1,10 +1,12 @@
 """The register on a phone, and in a browser that runs no script."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
 
+from daybook.access.choices import Role
 from tests.browser.desk import a_salon, dialog_on, expect_gone, expect_rows, expect_total, row_of, rows_on, tick
 from tests.plugins.browser import PHONE
 
@@ -43,6 +45,28 @@ def test_on_a_phone_bookings_are_cards_with_the_same_acts(a_page):
     dialog_on(page).get_by_role("link", name="Book again").tap()
     expect(page.locator("#visit")).to_be_visible()
     assert not is_wider_than_the_screen(page)
+
+
+def test_on_a_phone_the_bar_holds_what_fits_and_the_rest_waits_behind_more(a_page):
+    salon = a_salon()
+    page = a_page(salon.somebody(role=Role.OWNER), on=PHONE)
+    bar = page.get_by_role("navigation", name="Sections")
+
+    page.goto(salon.register)
+    expect(bar.get_by_role("link")).to_have_text(
+        [re.compile("Bookings"), re.compile("Calendar"), re.compile("Clients")]
+    )
+    bar.get_by_text("More").tap()
+    page.get_by_role("list", name="More sections").get_by_role("link", name="Staff").tap()
+
+    expect(page.get_by_role("heading", name="Staff", exact=True)).to_be_visible()
+    expect(bar.get_by_role("link", name="Staff")).to_have_attribute("aria-current", "page")
+    places = [place.bounding_box() for place in bar.locator(".rail-link:visible").all()]
+    assert all(place["x"] + place["width"] <= after["x"] + 1 for place, after in pairwise(places))
+    assert all(
+        word.evaluate("word => word.scrollWidth <= word.clientWidth")
+        for word in bar.locator("a .rail-word:visible").all()
+    )
 
 
 def test_on_a_phone_the_search_is_there_at_once_and_the_other_filters_unfold(a_page):

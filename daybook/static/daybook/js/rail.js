@@ -1,4 +1,4 @@
-// [data-rail-fold] makes the rail narrow or wide and remembers it on this device. Where the rail scrolls, it shows the page one is on.
+// [data-rail-fold] makes the rail narrow or wide and remembers it on this device.
 const button = document.querySelector("[data-rail-fold]");
 const page = document.documentElement;
 
@@ -22,8 +22,3 @@ if (button) {
   button.addEventListener("click", fold);
   show();
 }
-
-// Its own scroll only: scrollIntoView would move the page as well.
-const links = document.querySelector(".rail-links");
-const here = links?.querySelector("[aria-current]");
-if (here) links.scrollLeft = here.offsetLeft - (links.clientWidth - here.offsetWidth) / 2;
