@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from daybook.access.models import User
 from daybook.access.operations import create_user, give_membership
 from daybook.access.rights import command_actor
 from daybook.catalogue.operations import ServiceWish, create_service, create_service_category, give_service
+from daybook.demo.hours import set_hours
 from daybook.locations.models import Business, Location
 from daybook.locations.operations import LocationWish, create_business, create_location
 from daybook.shared.actor import Actor
@@ -46,7 +47,9 @@ def found_demo(setup: dict[str, Any], password: str) -> list[Location]:
     for location, wish in zip(locations, setup["locations"], strict=True):
         for person, _name, role in PEOPLE:
             give_membership(users[person], location.pk, role, actor=command_actor())
-        _fill(wish, users["specialist"], command_actor(location_id=location.pk))
+        actor = command_actor(location_id=location.pk)
+        _fill(wish, users["specialist"], actor)
+        set_hours(wish, date.fromisoformat(setup["first_day"]), actor)
     return locations
 
 

@@ -1,23 +1,22 @@
-"""Free time in the weeks to come, by the working hours that the demo's files tell."""
+"""Free time in the weeks to come, by the working hours of the demo's people."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from daybook.bookings.models import Booking
 from daybook.bookings.rules.times import TakenTimes
 from daybook.catalogue.models import Service, ServiceStaff
+from daybook.schedule.queries import WorkingHours
 from daybook.shared.actor import Actor
 from daybook.staff.models import StaffMember
 
 DAYS = range(1, 27)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Slot(NamedTuple):
@@ -33,25 +32,26 @@ class FreeTime:
     """Deals out free times of one location, the same ones for the same chance."""
 
     def __init__(self, wish: Mapping[str, Any], actor: Actor, chance: Random) -> None:
-        self._actor, self._chance = actor, chance
+        self._chance = chance
         self._step = timedelta(minutes=wish["grid_minutes"])
-        hours = {member["name"]: member["hours"] for member in wish["staff"]}
         members = StaffMember.objects.of(actor).filter(retired_at=None).order_by("place")
-        self._hours = {member.pk: hours[member.name] for member in members}
+        self._staff = list(members.values_list("pk", flat=True))
         gives = ServiceStaff.objects.of(actor).select_related("service").order_by("pk")
         self._gives: dict[int, list[ServiceStaff]] = {}
         for link in gives:
             self._gives.setdefault(link.staff_member_id, []).append(link)
         self._today = timezone.localdate(timezone=actor.zone)
         live = Booking.objects.of(actor).not_cancelled().filter(ends_at__gt=timezone.now())
-        self._taken = {pk: TakenTimes() for pk in self._hours}
+        last = self._today + timedelta(days=DAYS[-1])
+        self._hours = WorkingHours(self._staff, self._today, last, actor)
+        self._taken = {pk: TakenTimes() for pk in self._staff}
         for staff_id, start, end, pk in live.values_list("staff_id", "starts_at", "ends_at", "pk"):
             self._taken[staff_id].take(start, end, pk)
 
     def next(self) -> Slot:
         """Some free time; it is taken from then on."""
         while True:
-            staff_id = self._chance.choice(list(self._hours))
+            staff_id = self._chance.choice(self._staff)
             link = self._chance.choice(self._gives[staff_id])
             length = timedelta(seconds=link.duration or link.service.duration)
             day = self._today + timedelta(days=self._chance.choice(DAYS))
@@ -61,13 +61,9 @@ class FreeTime:
                 return Slot(staff_id, link.service, starts_at, length)
 
     def _start(self, staff_id: int, day: date, length: timedelta) -> datetime | None:
-        hours = self._hours[staff_id][WEEKDAYS[day.weekday()]]
-        if not hours:
+        spans = self._hours.moments_on(staff_id, day)
+        if not spans:
             return None
-        opens, closes = (_at(day, hour, self._actor.zone) for hour in hours)
+        opens, closes = self._chance.choice(spans)
         steps = int((closes - opens - length) / self._step)
         return opens + self._step * self._chance.randrange(steps + 1) if steps >= 0 else None
-
-
-def _at(day: date, hour: str, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time.fromisoformat(hour), tzinfo=zone)

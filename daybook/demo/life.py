@@ -18,6 +18,7 @@ from daybook.bookings.operations import add_category, create_category, delete_bo
 from daybook.clients.models import Client
 from daybook.demo.coming import book_the_coming_weeks, online_client
 from daybook.demo.free_time import FreeTime
+from daybook.demo.hours import plan_some_days
 from daybook.payments.choices import PaymentMethod
 from daybook.payments.models import Payment
 from daybook.payments.operations import record_payments, refund_payment
@@ -41,6 +42,7 @@ def live(wish: Mapping[str, Any], people: Mapping[str, Actor]) -> None:
     """Let it happen, or nothing of it."""
     chance = Random(wish["name"])  # noqa: S311  not-secret: the same demo each time
     _take_money(people["desk"], chance)
+    plan_some_days(people["manager"])
     book_the_coming_weeks(FreeTime(wish, people["owner"], chance), people, chance)
     _label(people["manager"])
     _delete(people, chance)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -67,7 +68,7 @@ class Location:
     mix: tuple[tuple[Culture, int], ...]
     clients: int
     bookings: int
-    holidays: tuple[tuple[int, int], ...]
+    holidays: Mapping[tuple[int, int], str]
     writes_real_dates: bool
 
     def service(self, name: str) -> Service:
@@ -232,7 +233,19 @@ LISBON = Location(
     mix=LISBON_MIX,
     clients=1_700,
     bookings=11_400,
-    holidays=((1, 1), (4, 25), (5, 1), (6, 10), (6, 13), (8, 15), (10, 5), (11, 1), (12, 1), (12, 8), (12, 25)),
+    holidays={
+        (1, 1): "New Year",
+        (4, 25): "Freedom Day",
+        (5, 1): "Labour Day",
+        (6, 10): "Portugal Day",
+        (6, 13): "Saint Anthony",
+        (8, 15): "Assumption",
+        (10, 5): "Republic Day",
+        (11, 1): "All Saints",
+        (12, 1): "Restoration of Independence",
+        (12, 8): "Immaculate Conception",
+        (12, 25): "Christmas",
+    },
     writes_real_dates=True,
 )
 TBILISI = Location(
@@ -281,7 +294,18 @@ TBILISI = Location(
     mix=TBILISI_MIX,
     clients=1_300,
     bookings=8_600,
-    holidays=((1, 1), (1, 2), (1, 7), (3, 3), (3, 8), (5, 9), (5, 26), (8, 28), (10, 14), (11, 23)),
+    holidays={
+        (1, 1): "New Year",
+        (1, 2): "Bedoba",
+        (1, 7): "Orthodox Christmas",
+        (3, 3): "Mother's Day",
+        (3, 8): "Women's Day",
+        (5, 9): "Victory Day",
+        (5, 26): "Independence Day",
+        (8, 28): "Saint Mary",
+        (10, 14): "Svetitskhovloba",
+        (11, 23): "Saint George",
+    },
     writes_real_dates=False,
 )
 LOCATIONS = (LISBON, TBILISI)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from tools.demo_files.business import ANCHOR, LOCATIONS, WEEKDAYS, Hours, Location, Service, StaffMember
+from tools.demo_files.business import ANCHOR, FIRST_DAY, LOCATIONS, WEEKDAYS, Hours, Location, Service, StaffMember
 
 
 def setup() -> dict[str, Any]:
     """Give the whole setup in plain values; money is text with a point."""
-    return {"business": "Aurora", "anchor": ANCHOR.isoformat(), "locations": [_location(place) for place in LOCATIONS]}
+    return {
+        "business": "Aurora",
+        "anchor": ANCHOR.isoformat(),
+        "first_day": FIRST_DAY.isoformat(),
+        "locations": [_location(place) for place in LOCATIONS],
+    }
 
 
 def _location(location: Location) -> dict[str, Any]:
@@ -22,6 +27,9 @@ def _location(location: Location) -> dict[str, Any]:
         "grid_minutes": location.grid_minutes,
         "visit_interval_minutes": location.visit_interval_minutes,
         "hours": _week(location.week),
+        "holidays": [
+            {"month": month, "day": day, "title": title} for (month, day), title in sorted(location.holidays.items())
+        ],
         "positions": list(location.positions),
         "service_categories": [
             {"name": category.name, "services": [_service(service) for service in category.services]}
