@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from daybook.schedule.choices import HoursFrom
-from daybook.schedule.queries.hours import DayHours, WorkingHours, days_between, holidays_between
+from daybook.schedule.queries.hours import DayHours, WorkingHours, days_between
 from daybook.schedule.rights import editable
 from daybook.schedule.rules.spans import DAYS_OF_A_WEEK
 from daybook.schedule.rules.words import in_words
@@ -85,9 +85,8 @@ def board_of(day: date, actor: Actor, *, today: date) -> Board:
     days = list(days_between(first, first + timedelta(days=DAYS_OF_A_WEEK - 1)))
     staff = staff_to_plan(actor)
     hours = WorkingHours([member.pk for member in staff], days[0], days[-1], actor)
-    holidays = holidays_between(days[0], days[-1], actor)
     return Board(
-        [Head(day, day == today, holidays.get(day, "")) for day in days],
+        [Head(day, day == today, hours.holidays.get(day, "")) for day in days],
         [Row(member, [Cell(day, hours.on(member.pk, day)) for day in days]) for member in staff],
     )
 

@@ -40,12 +40,12 @@ class WorkingHours:
     def __init__(self, staff_ids: Collection[int], first_day: date, last_day: date, actor: Actor) -> None:
         self._zone = actor.zone
         self._plans = _plans(staff_ids, first_day, last_day, actor)
-        self._holidays = holidays_between(first_day, last_day, actor)
+        self.holidays = holidays_between(first_day, last_day, actor)
         self._weeks = _weeks(staff_ids, first_day, last_day, actor)
 
     def on(self, staff_id: int, day: date) -> DayHours:
         """The hours of one of them on one of the days."""
-        return self._plans.get((staff_id, day)) or _usual(day, self._weeks[staff_id], self._holidays)
+        return self._plans.get((staff_id, day)) or _usual(day, self._weeks[staff_id], self.holidays)
 
     def moments_on(self, staff_id: int, day: date) -> list[Moments] | None:
         """The same as UTC moments; `None`: their hours are not known."""
