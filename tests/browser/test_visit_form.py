@@ -161,6 +161,7 @@ def test_deleting_one_booking_keeps_what_is_typed_for_the_other(a_page):
     dialog_on(page).get_by_role("button", name="Delete", exact=True).click()
     expect(page.locator("[data-report-panel]")).to_contain_text("1 booking is deleted.")
     expect(cards_on(page).nth(1)).to_have_class(re.compile("is-gone"))
+    expect(page.get_by_text("The visit is saved.")).to_be_hidden()
     page.keyboard.press("Control+Enter")
 
     expect(page.get_by_text("The visit is saved.")).to_be_visible()

@@ -90,7 +90,7 @@ class VisitForm:
     def mistakes(self) -> list[Mistake]:
         """Everything that is wrong, in the order of the page."""
         found = [Mistake("", problem) for problem in self.problems]
-        found += _mistakes_of(self.client, "client-panel")
+        found += _mistakes_of(self.client, "client-title")
         for booking in self.bookings:
             found += _mistakes_of(booking, f"title-{booking.key}")
             for line in booking.lines:

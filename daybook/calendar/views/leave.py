@@ -54,8 +54,8 @@ def _days_of(request: VisitRequest, visit_id: int) -> str:
 
 
 def _told(response: HttpResponse, visit_id: int, said: str = "") -> HttpResponse:
-    """The panel hears that it is saved, and the calendar that it has changed."""
-    response["HX-Trigger"] = json.dumps({VISIT_SAVED: {"visit": visit_id, "said": said}, CHANGED: {}})
+    """The calendar hears that it has changed, and the panel that it is saved: last, for then it may close."""
+    response["HX-Trigger"] = json.dumps({CHANGED: {}, VISIT_SAVED: {"visit": visit_id, "said": said}})
     return response
 
 

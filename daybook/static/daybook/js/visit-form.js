@@ -36,6 +36,11 @@ document.addEventListener("click", (event) => {
   place.focus({ preventScroll: true });
 });
 
+// What is typed anew is not what was said to be saved.
+document.addEventListener("input", (event) => {
+  if (event.target.closest?.("[data-visit]")) form().querySelector("[data-said]")?.remove();
+});
+
 function tell() {
   form()?.querySelector("[data-trouble]")?.focus();
 }

@@ -20,8 +20,8 @@ function split(search) {
 
 // A visit of any address, over the days that are shown now.
 function over(address) {
-  const { visit } = split(new URL(address, window.location).search);
-  const question = [split(window.location.search).days, visit].map(String).filter(Boolean).join("&");
+  const [here, there] = [split(window.location.search).days, split(new URL(address, window.location).search)];
+  const question = [here.has("view") ? here : there.days, there.visit].map(String).filter(Boolean).join("&");
   return `${window.location.pathname.replace(/(\/calendar\/).*/, "$1")}?${question}`;
 }
 
