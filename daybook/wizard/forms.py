@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from daybook.shared.errors import Invalid
 from daybook.shared.sheets.columns import ColumnIn
+from daybook.shared.sheets.limits import Limits
 from daybook.uploads.choices import UploadSection
 
 PLACE = "column-"
@@ -92,7 +93,12 @@ def number_from(asked: QueryDict, name: str) -> int | None:
 def names_from(sent: QueryDict) -> Mapping[str, str]:
     """Give the names that were taken: as the file writes them, as Settings do."""
     pairs = zip(sent.getlist("typed"), sent.getlist("name"), strict=False)
-    return {typed: name for typed, name in list(pairs)[:MOST_NAMES] if typed and name}
+    return {typed: name for typed, name in list(pairs)[:MOST_NAMES] if _is_name(typed) and _is_name(name)}
+
+
+def _is_name(text: str) -> bool:
+    """Of somebody or something, as a cell could hold it."""
+    return 0 < len(text) <= Limits().cell_characters and "\0" not in text
 
 
 def _is_number(text: str) -> bool:

@@ -18,6 +18,8 @@ from daybook.shared.sheets.frames import LARGEST, LENGTH, SheetRow, read_message
 from daybook.shared.sheets.limits import Limits
 
 CHUNK = 256 * 1024
+LONGEST_SHEET = 255
+"""No program gives a sheet a longer name, and none could be kept or asked for."""
 PACKAGE_FOLDER = Path(daybook.__file__).resolve().parent.parent
 
 
@@ -44,11 +46,18 @@ def open_table(
 
     `name` is the name the person gave the file, where the path has another.
     """
+    refuse_strange_sheet(sheet or "")
     child = _Child(path, name or path.name, sheet, limits or Limits())
     try:
         yield Table(child)
     finally:
         child.end()
+
+
+def refuse_strange_sheet(name: str) -> None:
+    """Refuse what no workbook names a sheet."""
+    if len(name) > LONGEST_SHEET or "\0" in name:
+        raise sheet_error("no_sheet", {})
 
 
 class _Child:

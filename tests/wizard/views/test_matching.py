@@ -179,3 +179,19 @@ def a_workbook(**sheets: list[list[str]]) -> bytes:
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a" * 300, "a" * 200_000], ids=["NUL", "long", "longer than an argument"])
+def test_what_can_be_no_sheet_is_told_and_nothing_is_checked(name):
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = received(owner, here, a_row())
+    chosen = chosen_on(owner.get(address("columns", here, upload)))
+
+    saved = owner.post(address("save_columns", here, upload), chosen | {"sheet": name})
+    asked = owner.get(address("columns", here, upload), {"sheet": name})
+
+    upload.refresh_from_db()
+    assert [answer.status_code for answer in (saved, asked)] == [422, 422]
+    assert "The workbook has no such sheet." in words_of(saved)
+    assert (upload.state, upload.sheet) == (UploadState.RECEIVED, "")
