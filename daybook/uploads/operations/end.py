@@ -11,6 +11,7 @@ from daybook.shared.actor import Actor
 from daybook.shared.operations import operation
 from daybook.uploads.choices import AT_WORK, UploadState
 from daybook.uploads.models import Upload
+from daybook.uploads.rules import NotNow
 from daybook.uploads.steps.begin import ask_for_work, demand_state
 from daybook.uploads.steps.hold import held
 from daybook.uploads.steps.kept import let_go_of_file
@@ -26,8 +27,9 @@ def discard_upload(upload_id: int, *, actor: Actor) -> None:
     """Forget a file of which nothing was written, its bytes too."""
     upload = held(upload_id, actor)
     demand_state(upload, *NEVER_WRITTEN)
-    if not upload.rows_made:
-        _forget(upload)
+    if upload.rows_made:
+        raise NotNow(_("Rows of this file were written. Take the upload back instead."))
+    _forget(upload)
 
 
 @operation

@@ -235,3 +235,28 @@ def test_a_file_that_turns_out_to_be_broken_while_it_is_checked_says_why_and_off
     assert "A cell holds more than" in words_of(page)
     assert "Upload another file" in words_of(page)
     assert "Match the columns" in words_of(page)
+
+
+@pytest.mark.parametrize(("typed", "name"), [("a\0b", "Haircut"), ("Hair", "\0"), ("a" * 40_000, "Haircut")])
+def test_names_that_no_cell_could_hold_are_not_taken(typed, name):
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = checked(owner, here, a_row())
+
+    answer = owner.post(address("accept", here, upload), {"typed": typed, "name": name})
+
+    upload.refresh_from_db()
+    assert answer.status_code == 302
+    assert (upload.accepted, upload.state) == ({}, UploadState.CHECKED)
+
+
+def test_a_file_of_which_rows_were_written_is_not_said_to_be_discarded():
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = written(owner, here, a_row())
+    Upload.objects.update(state=UploadState.FAILED)
+
+    page = owner.post(address("discard", here, upload), follow=True)
+
+    assert "Rows of this file were written. Take the upload back instead." in words_of(page)
+    assert "discarded" not in words_of(page)
