@@ -22,6 +22,8 @@ def save_file(path: Path, name: str) -> str:
 
 def open_file(name: str) -> File[Any]:
     """The bytes of a kept file, to be read from its beginning and closed; FileNotFoundError where there is none."""
+    if not name:
+        raise FileNotFoundError("No name, no file: a store may take it for the folder of all.")
     return files().open(name, "rb")
 
 

@@ -16,7 +16,7 @@ from daybook.datalog.rights import NEEDED
 from daybook.shared.errors import DomainError, NotAllowed
 from tests.access.doors import signed_in
 from tests.datalog.asking import ask, jobs_for, make, somebody, switch, told_of, work_of
-from tests.factories import a_location
+from tests.factories import a_location, a_membership
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,15 @@ def test_the_same_form_sent_twice_is_one_file():
     again = ask(olga, "status=1", form_key=key)
 
     assert (again.pk, jobs_for(first)) == (first.pk, 1)
+
+
+def test_a_form_sent_at_two_locations_is_a_file_of_each():
+    olga, key = somebody(), uuid4()
+    elsewhere = a_membership(Role.MANAGER, user=olga.user, location=a_location("Elsewhere"))
+
+    first, second = ask(olga, form_key=key), ask(elsewhere, form_key=key)
+
+    assert (first.location_id, second.location_id) == (olga.location_id, elsewhere.location_id)
 
 
 def test_the_same_question_is_one_file_while_it_is_under_way_and_another_one_after():

@@ -63,6 +63,12 @@ def test_a_file_comes_back_as_it_was_saved(made: Path):
 
 
 @pytest.mark.usefixtures("kept")
+def test_where_no_name_was_kept_there_is_no_file():
+    with pytest.raises(FileNotFoundError):
+        open_file("")
+
+
+@pytest.mark.usefixtures("kept")
 def test_a_name_that_is_taken_is_not_overwritten(made: Path, tmp_path: Path):
     first = save_file(made, "twice.xlsx")
     other = tmp_path / "other.xlsx"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -43,7 +45,7 @@ def ask_for_download(wish: DownloadWish, *, actor: Actor) -> Download:
         question=wish.question,
         words=list(wish.words),
         columns=list(wish.columns),
-        form_key=wish.form_key,
+        form_key=_key_here(wish, actor),
         language=get_language() or "",
         channel=actor.channel,
         address=actor.address,
@@ -60,6 +62,12 @@ def _asked_before(wish: DownloadWish, actor: Actor) -> Download | None:
     same = {"section": wish.section, "question": wish.question, "columns": list(wish.columns)}
     under_way = DownloadWork.objects.under_way().values("pk")
     return mine.filter(**same, pk__in=under_way).first()
+
+
+def _key_here(wish: DownloadWish, actor: Actor) -> UUID | None:
+    """The form's key; none where the person sent that form at another location: it says nothing of this one."""
+    used = wish.form_key and Download.objects.filter(asked_by_id=actor.user_id, form_key=wish.form_key).exists()
+    return None if used else wish.form_key
 
 
 def _demand_room(actor: Actor) -> None:

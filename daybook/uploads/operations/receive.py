@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.utils.translation import get_language
@@ -30,7 +32,7 @@ def receive_file(wish: FileIn, *, actor: Actor) -> Upload:
     name, size = plain_name(wish.name), wish.content.size
     refuse_strange(name, size)
     upload = _new(wish.section, name, actor)
-    upload.digest, upload.size, upload.form_key = digest_of_file(wish.content), size, wish.form_key
+    upload.digest, upload.size, upload.form_key = digest_of_file(wish.content), size, _key_here(wish, actor)
     upload.file_key = keep_file(wish.content, actor.location_id)
     try:
         upload.save()
@@ -82,3 +84,9 @@ def _of_the_same_form(wish: FileIn, actor: Actor) -> Upload | None:
     with connection.cursor() as cursor:
         cursor.execute(ONCE, [str(wish.form_key)])
     return Upload.objects.of(actor).filter(created_by_id=actor.user_id, form_key=wish.form_key).first()
+
+
+def _key_here(wish: FileIn, actor: Actor) -> UUID | None:
+    """The form's key; none where the person sent that form at another location: it says nothing of this one."""
+    used = wish.form_key and Upload.objects.filter(created_by_id=actor.user_id, form_key=wish.form_key).exists()
+    return None if used else wish.form_key

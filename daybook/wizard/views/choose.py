@@ -16,7 +16,7 @@ from daybook.shared.actor import Actor
 from daybook.shared.desk import needs
 from daybook.shared.sheets.errors import SheetError
 from daybook.shared.sheets.limits import MEGABYTE, Limits
-from daybook.uploads.choices import UploadSection
+from daybook.uploads.choices import UploadSection, UploadState
 from daybook.uploads.models import Upload
 from daybook.uploads.operations import discard_upload, receive_cells, receive_file
 from daybook.uploads.rights import refusal_to_upload
@@ -100,6 +100,9 @@ def bring_cells(request: WizardRequest, location_id: int) -> HttpResponse:
 
 def _taken_in(upload: Upload, form: NewFileForm, actor: Actor) -> Upload:
     """The upload, once its file is known to be a table; then the one that it mends is forgotten."""
+    if upload.state != UploadState.RECEIVED:
+        # The same form once more, after its file was gone on with.
+        return upload
     try:
         glimpse(upload, engine_of(upload.section), actor=actor)
     except SheetError:

@@ -8,12 +8,14 @@ from daybook.uploads.choices import UploadSection, UploadState
 from daybook.uploads.models import Upload
 from tests.access.doors import a_browser_of, signed_in
 from tests.factories import a_membership, a_user
+from tests.uploads.owning import worked_on
 from tests.wizard.views.desk import (
     a_row,
     a_salon_here,
     address,
     as_csv,
     checked,
+    chosen_on,
     send,
     the_owner,
     the_upload,
@@ -182,3 +184,32 @@ def test_only_somebody_who_holds_full_access_now_brings_a_file_in():
     membership.save()
 
     assert send(browser, here, as_csv(a_row())).status_code == 403
+
+
+def test_a_form_sent_once_more_after_its_rows_were_written_leads_to_what_became_of_them():
+    here = a_salon_here()
+    owner = the_owner(here)
+    file = as_csv(a_row())
+    send(owner, here, file, form_key=KEY)
+    page = owner.get(address("columns", here, the_upload()))
+    owner.post(address("save_columns", here, the_upload()), chosen_on(page) | {"sheet": ""})
+    worked_on(the_upload())
+    owner.post(address("write", here, the_upload()))
+    worked_on(the_upload())
+
+    again = owner.get(send(owner, here, file, form_key=KEY)["Location"], follow=True)
+
+    assert the_upload().file_key == ""
+    assert "1 booking made." in words_of(again)
+
+
+def test_a_form_sent_at_two_locations_is_a_file_of_each():
+    first, second = a_salon_here(), a_salon_here()
+    membership = a_membership(Role.OWNER, location=first)
+    a_membership(Role.OWNER, user=membership.user, location=second)
+    owner = signed_in(membership)
+
+    answers = [send(owner, here, as_csv(a_row()), form_key=KEY).status_code for here in (first, second)]
+
+    assert answers == [302, 302]
+    assert set(Upload.objects.values_list("location_id", flat=True)) == {first.pk, second.pk}
