@@ -16,7 +16,8 @@ SAFE_TO_KEEP = re.compile(r"[\d,:.T+-]{1,32}|[a-z_-]{1,20}")
 NAME = re.compile(r"[A-Za-z_-]{1,40}")
 PERSONAL = re.compile(r"client|phone|search|mail|name|comment|next|key|\bq\b")
 """In the name of a parameter: what somebody types into it may be a person, or a way in."""
-KEY_OF_A_RESET = re.compile(r"(/password/reset/key/)[^/]+")
+WAYS_IN = re.compile(r"(/password/reset/key/|/data-log/file/)[^/]+")
+"""What follows in an address lets somebody in, or stands in a message that one person was sent."""
 
 
 class AccessLogMiddleware:
@@ -45,7 +46,7 @@ class AccessLogMiddleware:
 
 def address_without_persons(request: HttpRequest) -> str:
     """The address asked for; days, numbers and plain choices of the query are kept, words somebody typed are not."""
-    path = KEY_OF_A_RESET.sub(r"\1[hidden]", request.path)
+    path = WAYS_IN.sub(r"\1[hidden]", request.path)
     asked = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
     kept = [
         (name if NAME.fullmatch(name) else "[hidden]", value if _says_nothing_personal(name, value) else "[hidden]")

@@ -101,6 +101,7 @@ def test_numbers_that_may_be_phones_go_and_days_stay(line, kept):
         ("/l/1/bookings/?source=online", "/l/1/bookings/?source=online"),
         ("/l/1/bookings/?comment=Owes+money", "/l/1/bookings/?comment=[hidden]"),
         ("/account/login/?next=/l/1/?client%3Danna", "/account/login/?next=[hidden]"),
+        ("/l/1/data-log/file/7.NXlRAntk-Bxc/", "/l/1/data-log/file/[hidden]/"),
         ("/account/password/reset/key/5-abcdef/", "/account/password/reset/key/[hidden]/"),
         ("/l/1/", "/l/1/"),
     ],
