@@ -15,6 +15,7 @@ from daybook.uploads.operations import begin_check, match_columns
 from daybook.uploads.rules import NotNow
 from daybook.uploads.sheets.bringing import Source
 from daybook.uploads.sheets.glimpse import glimpse
+from daybook.uploads.sheets.refused import write_refused
 from tests.bookings.sheets.uploading import a_file, a_row, counted
 from tests.factories import a_location, a_staff_member
 from tests.uploads.owning import an_owner, checked, received, worked_on, written
@@ -70,6 +71,18 @@ def test_columns_are_matched_by_hand_and_the_next_file_with_these_headings_knows
 
     assert (seen.places, seen.is_remembered, seen.missing) == (BY_HAND, True, ())
     assert (counted(upload), comment_of(upload)) == ((1, 0, 0, 0), "quiet chair")
+
+
+def test_the_file_of_refused_rows_of_a_file_matched_by_hand_needs_no_hand(tmp_path):
+    actor = an_owner()
+    first = received(a_strange_file(tmp_path, ("Nobody", *ROW[1:])), actor)
+    match_columns(first.pk, "", BY_HAND, actor=actor)
+    refused = worked_on(begin_check(first.pk, actor=actor))
+    write_refused(tmp_path / "refused.xlsx", refused, actor=actor)
+
+    seen = glimpse(received(Source(tmp_path / "refused.xlsx"), actor), BOOKINGS, actor=actor)
+
+    assert (seen.headings, seen.places, seen.is_remembered) == ((*OWN, "Reason"), BY_HAND, True)
 
 
 def test_a_matching_is_remembered_for_its_section_and_location(tmp_path):

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from daybook.shared.actor import Actor
 from daybook.shared.errors import refuse
@@ -21,6 +20,7 @@ from daybook.shared.sheets.writing import ColumnOut, TableOut, write_table
 from daybook.uploads.choices import Verdict
 from daybook.uploads.models import Upload, UploadRow
 from daybook.uploads.rights import refusal_to_upload
+from daybook.uploads.steps.matchings import words_for_reasons
 
 HOLDS = """
     SELECT cell.place - 1, bool_or(cell.told ?| ARRAY['@datetime', '@date']),
@@ -68,7 +68,7 @@ def _columns(upload: Upload) -> list[tuple[int, ColumnOut]]:
         holds = {place: Holds(dates, numbers) for place, dates, numbers in cursor}
     width = max(len(upload.headings), *(place + 1 for place in holds), 0)
     headings = [*upload.headings, *[""] * (width - len(upload.headings))]
-    reasons = _words_for_reasons()
+    reasons = words_for_reasons()
     kept = [place for place in range(width) if heading_key(headings[place]) not in reasons]
     duration = upload.places.get(DURATION)
     return [
@@ -105,13 +105,6 @@ def _seconds(length: time | timedelta) -> int:
     if isinstance(length, time):
         length = timedelta(hours=length.hour, minutes=length.minute, seconds=length.second)
     return int(length.total_seconds())
-
-
-def _words_for_reasons() -> set[str]:
-    """How a column of reasons is headed, in the person's language and in the source's."""
-    with override("en"):
-        source = _("Reason")
-    return {heading_key(source), heading_key(_("Reason"))}
 
 
 def _rows(rows: Iterator[UploadRow], places: Sequence[int]) -> Iterator[Sequence[Any]]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
 from daybook.shared.actor import Actor
 from daybook.shared.sheets.columns import heading_key
 from daybook.uploads.models import Matching, Upload
@@ -14,8 +17,17 @@ NONE_OF_THEM = -1
 
 
 def fingerprint_of(headings: Sequence[str]) -> str:
-    """What tells this heading row from every other, whatever the letter case."""
-    return sha256("\0".join(map(heading_key, headings)).encode()).hexdigest()
+    """What tells this heading row from every other, whatever the letter case, with our column of reasons or without."""
+    keys = [heading_key(heading) for heading in headings]
+    own = keys[:-1] if keys[-1:] and keys[-1] in words_for_reasons() else keys
+    return sha256("\0".join(own).encode()).hexdigest()
+
+
+def words_for_reasons() -> set[str]:
+    """How the column of reasons of a file of refused rows is headed, in the person's language and in the source's."""
+    with override("en"):
+        source = _("Reason")
+    return {heading_key(source), heading_key(_("Reason"))}
 
 
 def remembered(section: str, headings: Sequence[str], actor: Actor) -> dict[str, int]:
