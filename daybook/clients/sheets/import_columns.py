@@ -71,7 +71,7 @@ def _join_names(row: RowCheck) -> None:
     if not row.has("name", "first_name", "last_name"):
         return
     first, last = row.values["name"] or row.values["first_name"], row.values["last_name"]
-    is_said = folded(last) in folded(first)
+    is_said = not folded(last) or f" {folded(last)} " in f" {folded(first)} "
     row.take("name", _short_enough, first if is_said else f"{first} {last}".strip(), into="whole_name")
 
 

@@ -202,6 +202,14 @@ def test_first_and_last_names_of_other_systems_become_one(tmp_path):
     assert upload.headings == ["First name", "Last name", "Mobile", "Birthday"]
 
 
+def test_a_surname_that_only_sounds_within_the_first_name_is_kept(tmp_path):
+    rows = ({"Имя": "Юлия", "Фамилия": "Ли", "Телефон": PHONE},)
+
+    brought_in(a_sheet(tmp_path, *rows), CLIENTS, an_actor())
+
+    assert Client.objects.get().name == "Юлия Ли"
+
+
 def test_a_surname_that_the_name_holds_is_not_said_twice(tmp_path):
     rows = ({"Имя": "Ковач Анна", "Фамилия": "Ковач", "Телефон": PHONE},)
 
