@@ -13,13 +13,13 @@ from daybook.embedded import Database, ServerOptions, running_database
 
 HOUSE = Path(__file__).resolve().parents[1]
 MEMORY_MB = 4096
-PARTS = ("register", "excel")
+PARTS = ("register", "excel", "calendar")
 EXCELS_SHARE = 1.1
 """So many more bookings, all in one location, has the part on Excel: a million of them are more than a sheet holds."""
 
 
 def main() -> int:
-    """Measure the register, and Excel out and in, at the size asked for."""
+    """Measure the register, Excel out and in, and the calendar, at the size asked for."""
     options = _options()
     if options.part:
         _measure_part(options)
@@ -32,7 +32,7 @@ def main() -> int:
 
 def _measure_part(options: argparse.Namespace) -> None:
     folder: Path = options.data_dir
-    if options.part != PARTS[0]:
+    if options.part == "excel":
         folder = folder.with_name(f"{folder.name}-{options.part}")
     os.environ["DAYBOOK_DATA_DIR"] = str(folder)
     os.environ["DAYBOOK_UNPOOLED"] = "yes"
@@ -62,6 +62,7 @@ def _measure(database: Database, options: argparse.Namespace) -> None:
     import django  # start-up: only after the database is known
 
     django.setup()
+    from bench.calendar import measure_calendar  # start-up: needs the rooms
     from bench.excel import measure_excel  # start-up: needs the rooms
     from bench.report import measure_and_report  # start-up: needs the rooms
     from bench.seeded import make_sure_of  # start-up: needs the rooms
@@ -70,6 +71,9 @@ def _measure(database: Database, options: argparse.Namespace) -> None:
     if options.part == "excel":
         make_sure_of(int(options.bookings * EXCELS_SHARE), locations=1)
         measure_excel(options, page=page)
+    elif options.part == "calendar":
+        make_sure_of(options.bookings)
+        measure_calendar(options, page=page)
     else:
         make_sure_of(options.bookings)
         measure_and_report(database.url("superuser"), options, page=page)

@@ -28,7 +28,7 @@ def test_a_specialist_sees_their_own_bookings_of_today_and_no_others():
 
     answer = signed_in(person).get(f"/l/{here.pk}/calendar/?view=list")
 
-    assert [booking.pk for booking in answer.context["bookings"]] == [mine.pk]
+    assert [row["card"].id for row in answer.context["rows"]] == [mine.pk]
     assert faults_of_page(answer.text) == []
 
 
@@ -63,7 +63,7 @@ def test_the_days_beside_today_are_one_step_away_and_a_visit_leads_back_there():
     answer = browser.get(f"/l/{here.pk}/calendar/", {"view": "list", "date": tomorrow})
 
     assert f"?view=list&amp;date={tomorrow}" in browser.get(f"/l/{here.pk}/calendar/?view=list").text
-    assert [row.pk for row in answer.context["bookings"]] == [booking.pk]
+    assert [row["card"].id for row in answer.context["rows"]] == [booking.pk]
     assert f"?view=list&amp;date={tomorrow}&amp;visit={booking.visit_id}" in answer.text
     assert faults_of_page(answer.text) == []
 

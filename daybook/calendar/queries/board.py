@@ -65,6 +65,11 @@ class Days:
     staff_ids: frozenset[int] | None = None
     position_ids: frozenset[int] = field(default_factory=frozenset)
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only some of the staff are asked for."""
+        return self.staff_ids is not None or bool(self.position_ids)
+
 
 def columns(actor: Actor) -> list[Column]:
     """Everybody whose bookings the actor may see, in their places; those who left stand last."""
@@ -87,7 +92,10 @@ def cards(days: Days, among: Collection[Column], actor: Actor) -> list[BoardCard
     """The bookings of these days and columns, as far as the actor may see them; nothing that was deleted."""
     names = Names(actor)
     ids = {column.id for column in among}
-    return [_card(row, names, actor) for row in _bookings(days, actor) if row.staff_id in ids] if ids else []
+    rows = _bookings(days, actor)
+    if days.is_narrow:
+        rows = rows.filter(staff_id__in=ids)
+    return [_card(row, names, actor) for row in rows if row.staff_id in ids] if ids else []
 
 
 def card(booking_id: int, actor: Actor) -> BoardCard | None:

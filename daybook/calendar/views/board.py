@@ -13,8 +13,7 @@ from django.utils import timezone
 from daybook.access.choices import Right
 from daybook.bookings.rights import refusal_to_create
 from daybook.calendar.forms.board import VIEW_WORDS, BoardQuestion, View, question_of
-from daybook.calendar.queries.board import Column, chosen, columns
-from daybook.calendar.queries.day import bookings_of_day
+from daybook.calendar.queries.board import Column, cards, chosen, columns
 from daybook.calendar.views.ground import VisitRequest
 from daybook.shared.filtering import Option
 
@@ -44,9 +43,10 @@ def board_context(question: BoardQuestion, request: VisitRequest) -> dict[str, A
     context = _ways(question, request) | _choices(question, everybody, request) | _grid(request)
     context |= {"question": question, "is_list": question.view == View.LIST}
     if question.view == View.LIST:
-        among = {one.id for one in chosen(everybody, question.days(everybody))}
-        rows = bookings_of_day(question.day, request.actor)
-        context["bookings"] = [row for row in rows if row.staff_id in among]
+        days = question.days(everybody)
+        names = {one.id: one.name for one in everybody}
+        shown = cards(days, chosen(everybody, days), request.actor)
+        context["rows"] = [{"card": card, "staff": names[card.staff_id]} for card in shown]
     return context
 
 

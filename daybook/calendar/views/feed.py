@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from daybook.access.choices import Right
@@ -24,6 +25,7 @@ NOT_SHORTER = 15 * MINUTE
 
 @require_safe
 @needs(Right.CALENDAR)
+@gzip_page
 def feed(request: VisitRequest, location_id: int) -> JsonResponse:
     """What the calendar's page of the same question draws."""
     actor, zone = request.actor, request.location.zone
