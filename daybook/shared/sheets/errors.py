@@ -67,6 +67,9 @@ SENTENCES: dict[str, Callable[[Facts], str]] = {
         _("A cell holds more than %(characters)s characters. A quotation mark may be missing its other half.") % facts
     ),
     "no_sheet": lambda _facts: _("The workbook has no such sheet."),
+    "no_room": lambda _facts: _(
+        "The server has no room left for this file, so it was not taken in. Tell whoever looks after the server."
+    ),
     "no_rows": lambda _facts: _("There is nothing in the table."),
     "too_heavy": lambda _facts: _(
         "The file takes too much memory or time to read. Save the table alone as a new file, or divide it."

@@ -25,7 +25,7 @@ from daybook.uploads.rules import UploadBusy
 from daybook.uploads.sheets.bringing import check_file, go_on_taking_back, go_on_writing
 from daybook.uploads.steps.begin import JOBS
 from daybook.uploads.steps.engine import Engine
-from daybook.uploads.steps.kept import here
+from daybook.uploads.steps.kept import forget_copies, forget_strays, here
 
 Engines = Mapping[UploadSection, Engine]
 Work = Callable[[Upload, Engine, Actor], object]
@@ -116,6 +116,8 @@ def give_up(errand: Errand) -> None:
 
 
 def tidy_everywhere() -> None:
-    """Tidy the uploads of every location."""
+    """Tidy the uploads of every location, and what processes that died left of files."""
     for location_id in Location.objects.order_by("pk").values_list("pk", flat=True):
         tidy_uploads(actor=command_actor(location_id=location_id).through(Channel.CLOCK))
+        forget_strays(location_id)
+    forget_copies()
