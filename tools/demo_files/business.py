@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from tools.demo_files.cultures import LISBON_MIX, TBILISI_MIX, Culture
+from tools.demo_files.holidays import OF_GEORGIA, OF_PORTUGAL
 
 ANCHOR = date(2026, 11, 22)
 FIRST_DAY = date(2024, 12, 23)
@@ -233,19 +234,7 @@ LISBON = Location(
     mix=LISBON_MIX,
     clients=1_700,
     bookings=11_400,
-    holidays={
-        (1, 1): "New Year",
-        (4, 25): "Freedom Day",
-        (5, 1): "Labour Day",
-        (6, 10): "Portugal Day",
-        (6, 13): "Saint Anthony",
-        (8, 15): "Assumption",
-        (10, 5): "Republic Day",
-        (11, 1): "All Saints",
-        (12, 1): "Restoration of Independence",
-        (12, 8): "Immaculate Conception",
-        (12, 25): "Christmas",
-    },
+    holidays=OF_PORTUGAL,
     writes_real_dates=True,
 )
 TBILISI = Location(
@@ -294,18 +283,7 @@ TBILISI = Location(
     mix=TBILISI_MIX,
     clients=1_300,
     bookings=8_600,
-    holidays={
-        (1, 1): "New Year",
-        (1, 2): "Bedoba",
-        (1, 7): "Orthodox Christmas",
-        (3, 3): "Mother's Day",
-        (3, 8): "Women's Day",
-        (5, 9): "Victory Day",
-        (5, 26): "Independence Day",
-        (8, 28): "Saint Mary",
-        (10, 14): "Svetitskhovloba",
-        (11, 23): "Saint George",
-    },
+    holidays=OF_GEORGIA,
     writes_real_dates=False,
 )
 LOCATIONS = (LISBON, TBILISI)
