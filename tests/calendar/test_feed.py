@@ -49,24 +49,46 @@ def ids_in(answer):
 
 
 def test_a_card_says_what_the_desk_needs_to_know(here, desk):
-    rosa = a_staff_member("Rosa Marín", position=a_position("Colourist"), location=here)
-    anna = a_client("Anna Kovács", phone="+351912345678", location=here)
-    vip = a_booking_category("VIP", location=here)
+    rosa, anna = a_staff_member("Rosa Marín", location=here), a_client("Anna Kovács", phone="+351912345678")
     services = (a_service("Cut", location=here, price=40), a_service("Colour", location=here, price=60))
-    booking = a_booking(
-        staff=rosa,
-        client=anna,
-        starts_at=TEN,
-        services=services,
-        categories=(vip,),
-        status=VisitStatus.CONFIRMED,
-        is_online=True,
-        source_name="Widget",
-    )
+    booking = a_booking(staff=rosa, client=anna, starts_at=TEN, services=services, status=VisitStatus.CONFIRMED)
 
-    answer = fed(desk, here, **MARCH_2)
+    (card,) = fed(desk, here, **MARCH_2)["cards"]
 
-    assert answer["columns"] == [
+    assert card == {
+        "id": booking.pk,
+        "visit": booking.visit_id,
+        "version": 1,
+        "staff": rosa.pk,
+        "start": "2026-03-02T10:00",
+        "end": "2026-03-02T11:00",
+        "minutes": 60,
+        "time": "10:00–11:00",
+        "client": "Anna Kovács",
+        "phone": "+351912345678",
+        "services": ["Cut", "Colour"],
+        "status": 2,
+        "status_words": "Confirmed",
+        "marks": [{"icon": "circle-dashed", "words": "Not paid"}],
+    }
+
+
+def test_what_came_online_and_its_categories_are_marked_with_words(here, desk):
+    vip = a_booking_category("VIP", location=here)
+    a_booking(location=here, starts_at=TEN, categories=(vip,), is_online=True, source_name="Widget")
+
+    (card,) = fed(desk, here, **MARCH_2)["cards"]
+
+    assert card["marks"] == [
+        {"icon": "world", "words": "Online: Widget"},
+        {"icon": vip.icon, "words": "VIP", "color": vip.color},
+    ]
+
+
+def test_a_column_says_who_it_is(here, desk):
+    rosa = a_staff_member("Rosa Marín", position=a_position("Colourist", location=here), location=here)
+
+    assert fed(desk, here, **MARCH_2)["columns"] == [
         {
             "id": rosa.pk,
             "name": "Rosa Marín",
@@ -74,28 +96,6 @@ def test_a_card_says_what_the_desk_needs_to_know(here, desk):
             "position": "Colourist",
             "is_retired": False,
             "note": "",
-        }
-    ]
-    assert answer["cards"] == [
-        {
-            "id": booking.pk,
-            "visit": booking.visit_id,
-            "version": 1,
-            "staff": rosa.pk,
-            "start": "2026-03-02T10:00",
-            "end": "2026-03-02T11:00",
-            "minutes": 60,
-            "time": "10:00–11:00",
-            "client": "Anna Kovács",
-            "phone": "+351912345678",
-            "services": ["Cut", "Colour"],
-            "status": 2,
-            "status_words": "Confirmed",
-            "marks": [
-                {"icon": "world", "words": "Online: Widget"},
-                {"icon": "circle-dashed", "words": "Not paid"},
-                {"icon": vip.icon, "words": "VIP", "color": vip.color},
-            ],
         }
     ]
 
