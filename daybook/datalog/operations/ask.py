@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -57,7 +57,7 @@ def ask_for_download(wish: DownloadWish, *, actor: Actor) -> Download:
 
 def _asked_before(wish: DownloadWish, actor: Actor) -> Download | None:
     mine = Download.objects.of(actor).filter(asked_by_id=actor.user_id)
-    if wish.form_key and (same_form := mine.filter(form_key=wish.form_key).first()):
+    if wish.form_key and (same_form := mine.filter(form_key=_key_here(wish, actor)).first()):
         return same_form
     same = {"section": wish.section, "question": wish.question, "columns": list(wish.columns)}
     under_way = DownloadWork.objects.under_way().values("pk")
@@ -65,9 +65,8 @@ def _asked_before(wish: DownloadWish, actor: Actor) -> Download | None:
 
 
 def _key_here(wish: DownloadWish, actor: Actor) -> UUID | None:
-    """The form's key; none where the person sent that form at another location: it says nothing of this one."""
-    used = wish.form_key and Download.objects.filter(asked_by_id=actor.user_id, form_key=wish.form_key).exists()
-    return None if used else wish.form_key
+    """The form's key as one of this location: the same form sent at another one is another form."""
+    return uuid5(wish.form_key, str(actor.location_id)) if wish.form_key else None
 
 
 def _demand_room(actor: Actor) -> None:

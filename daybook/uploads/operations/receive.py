@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.core.files.base import ContentFile
 from django.db import connection
@@ -79,14 +79,14 @@ def _new(section: str, name: str, actor: Actor) -> Upload:
 
 
 def _of_the_same_form(wish: FileIn, actor: Actor) -> Upload | None:
-    if wish.form_key is None:
+    key = _key_here(wish, actor)
+    if key is None:
         return None
     with connection.cursor() as cursor:
-        cursor.execute(ONCE, [str(wish.form_key)])
-    return Upload.objects.of(actor).filter(created_by_id=actor.user_id, form_key=wish.form_key).first()
+        cursor.execute(ONCE, [str(key)])
+    return Upload.objects.of(actor).filter(created_by_id=actor.user_id, form_key=key).first()
 
 
 def _key_here(wish: FileIn, actor: Actor) -> UUID | None:
-    """The form's key; none where the person sent that form at another location: it says nothing of this one."""
-    used = wish.form_key and Upload.objects.filter(created_by_id=actor.user_id, form_key=wish.form_key).exists()
-    return None if used else wish.form_key
+    """The form's key as one of this location: the same form sent at another one is another form."""
+    return uuid5(wish.form_key, str(actor.location_id)) if wish.form_key else None

@@ -118,6 +118,7 @@ def give_up(errand: Errand) -> None:
 def tidy_everywhere() -> None:
     """Tidy the uploads of every location, and what processes that died left of files."""
     for location_id in Location.objects.order_by("pk").values_list("pk", flat=True):
-        tidy_uploads(actor=command_actor(location_id=location_id).through(Channel.CLOCK))
-        forget_strays(location_id)
+        clock = command_actor(location_id=location_id).through(Channel.CLOCK)
+        tidy_uploads(actor=clock)
+        forget_strays(clock)
     forget_copies()

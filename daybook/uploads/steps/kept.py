@@ -18,6 +18,7 @@ from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 
+from daybook.shared.actor import Actor
 from daybook.shared.files import delete_file, files, open_file
 from daybook.shared.sheets.cells import UNPRINTABLE
 from daybook.shared.sheets.errors import sheet_error
@@ -91,15 +92,15 @@ def here(upload: Upload) -> Iterator[Path]:
         yield Path(copy.name)
 
 
-def forget_strays(location_id: int) -> None:
+def forget_strays(actor: Actor) -> None:
     """Let go of bytes of a day ago that no upload of the location knows: whoever was to note them died before."""
-    folder, limit = f"{FOLDER}/{location_id}", timezone.now() - NOBODYS_AFTER
+    folder, limit = f"{FOLDER}/{actor.location_id}", timezone.now() - NOBODYS_AFTER
     try:
         _folders, names = files().listdir(folder)
     except FileNotFoundError:
         return
     # Looked up after the names, whatever was noted meanwhile is among them.
-    known = set(Upload.objects.filter(location_id=location_id).exclude(file_key="").values_list("file_key", flat=True))
+    known = set(Upload.objects.of(actor).exclude(file_key="").values_list("file_key", flat=True))
     for key in (f"{folder}/{name}" for name in names):
         if key not in known and files().get_modified_time(key) < limit:
             delete_file(key)
