@@ -1,4 +1,4 @@
-"""The visit beside the calendar: it opens over its card, keeps what is typed, saves by one key and gives the focus back."""
+"""The visit beside the calendar: it keeps what is typed, saves by one key and gives the focus back to its card."""
 
 import re
 
