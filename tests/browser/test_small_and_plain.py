@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from daybook.access.choices import Role
 from tests.browser.desk import a_salon, dialog_on, expect_gone, expect_rows, expect_total, row_of, rows_on, tick
+from tests.browser.uploading import MISTAKES, a_salon_of_the_demo, bring
 from tests.plugins.browser import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -84,6 +85,18 @@ def test_on_a_phone_the_search_is_there_at_once_and_the_other_filters_unfold(a_p
 
     expect_total(page, 1)
     assert rows_on(page) == [of_boris.pk]
+    assert not is_wider_than_the_screen(page)
+
+
+@pytest.mark.parametrize("screen", [{"width": 1440, "height": 600}, PHONE])
+def test_the_way_on_stays_in_sight_below_many_columns(a_page, screen):
+    salon = a_salon_of_the_demo()
+    page = a_page(salon.somebody(role=Role.OWNER), on=screen)
+
+    bring(page, salon, MISTAKES)
+
+    expect(page.get_by_role("button", name="Check the file")).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Check the file").click(trial=True)
     assert not is_wider_than_the_screen(page)
 
 

@@ -202,18 +202,6 @@ def test_a_field_chosen_twice_leaves_the_column_that_had_it(a_page):
     expect(page.get_by_label("Comment", exact=True)).to_have_value("")
 
 
-@pytest.mark.parametrize("screen", [{"width": 1440, "height": 600}, PHONE])
-def test_the_way_on_stays_in_sight_below_many_columns(a_page, screen):
-    salon = a_salon_of_the_demo()
-    page = a_page(salon.somebody(role=Role.OWNER), on=screen)
-
-    bring(page, salon, MISTAKES)
-
-    expect(page.get_by_role("button", name="Check the file")).to_be_in_viewport(ratio=1)
-    page.get_by_role("button", name="Check the file").click(trial=True)
-    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-
-
 def test_a_double_click_makes_one_upload_and_writes_once(a_page, at_work):
     salon = a_salon_of_the_demo()
     page = a_page(salon.somebody(role=Role.OWNER))
