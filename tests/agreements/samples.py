@@ -29,6 +29,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from daybook.access.choices import Right
 from daybook.bookings.queries.bulk import fingerprint_of
 from daybook.datalog.rules.links import token_of
 from daybook.locations.models import Location
@@ -47,6 +48,8 @@ class Sample:
     post: dict[str, Any] | None = None
     is_ones_own: bool = False
     """Nobody but whoever made it, and who holds a right that the address does not ask of all, finds it."""
+    also: frozenset[Right] = frozenset()
+    """Rights that this question needs, and the address without it does not."""
     refuses_the_owner: bool = False
     """What was posted is refused even to the owner for a reason of its own (409 or 422)."""
 
@@ -130,7 +133,9 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
         here, category=a_booking_category(location=here).pk
     ),
     "bookings:move_selected": lambda here: _selected(here, staff=a_staff_member(location=here).pk),
-    "calendar:calendar": lambda here: Sample(query={"visit": a_booking(location=here).visit_id}),
+    "calendar:calendar": lambda here: Sample(
+        query={"visit": a_booking(location=here).visit_id}, also=frozenset({Right.VISIT_FORM})
+    ),
     "calendar:save_new": _new_visit,
     "calendar:restore_new": lambda here: Sample(post={"booking": ["n00000a"]}),
     "calendar:save": _save,

@@ -100,7 +100,7 @@ def test_a_member_without_the_rights_is_refused(address: Address, here: Location
 def test_a_member_with_just_the_rights_is_let_in(address: Address, here: Location):
     sample = sample_for(address.name, address.ids, here)
     browser = a_browser_of(Role.MANAGER, location=here)
-    _leave_only(here, set(_needs(address)))
+    _leave_only(here, {*_needs(address), *sample.also})
 
     first = next(_ask(browser, address, here, sample))
 

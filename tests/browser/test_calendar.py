@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -14,6 +15,8 @@ from tests.plugins.browser import PHONE
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 HOUR = timedelta(hours=1)
+MAY_BOOK_OVER: dict[str, Any] = {Right.BOOK_OVER.value: True}
+MAY_LOOK: dict[str, Any] = {Right.CALENDAR.value: True}
 
 
 def calendar_of(salon, *, days=1, **question):
@@ -102,7 +105,7 @@ def test_who_may_book_over_is_asked_first(a_page):
     salon = a_salon()
     booking = salon.book(10)
     salon.book(12, staff=salon.rosa, client=salon.boris)
-    page = opened(a_page(salon.somebody(**{Right.BOOK_OVER: True}), refusals=(409,)), salon)
+    page = opened(a_page(salon.somebody(**MAY_BOOK_OVER), refusals=(409,)), salon)
     start = middle(card_of(page, booking))
     there = moved(start, hours=2, across=between_columns(page))
 
@@ -205,7 +208,7 @@ def test_all_of_it_by_keyboard(a_page):
 def test_who_only_looks_drags_nothing(a_page):
     salon = a_salon()
     booking = salon.book(10)
-    page = opened(a_page(salon.somebody(role=Role.ACCOUNTANT, **{Right.CALENDAR: True})), salon)
+    page = opened(a_page(salon.somebody(role=Role.ACCOUNTANT, **MAY_LOOK)), salon)
     start = middle(card_of(page, booking))
 
     drag(page, start, moved(start, hours=2))
