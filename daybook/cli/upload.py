@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from daybook.uploads.sheets.bringing import Source
     from daybook.uploads.steps.engine import Engine
 
-ROUNDS = 5
-"""How often the nearest names are taken: a cell may name several services, and one is told at a time."""
-
 
 def run(options: Namespace) -> int:
     """Check the file, tell everything, and write the good rows where that is wanted."""
@@ -60,10 +57,7 @@ def _checked(source: Source, engine: Engine, actor: Actor, *, accept: bool) -> U
     from daybook.uploads.sheets.bringing import check_upload  # start-up: Django is set up only now
 
     upload = check_upload(source, engine, actor=actor)
-    for _round in range(ROUNDS if accept else 0):
-        found = suggestions(upload)
-        if not found:
-            break
+    if accept and (found := suggestions(upload)):
         for (typed, name), rows in found.most_common():
             print(f"Taken: “{typed}” is {name} ({rows} rows)")
         _discard(upload, actor)

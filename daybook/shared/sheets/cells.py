@@ -37,6 +37,14 @@ class CellError(ValueError):
         super().__init__(sentence)
 
 
+class CellErrors(ValueError):
+    """Several things are wrong with one cell; each of them is told."""
+
+    def __init__(self, each: Sequence[CellError]) -> None:
+        self.each = tuple(each)
+        super().__init__(" ".join(map(str, each)))
+
+
 @dataclass(frozen=True)
 class Doubtful(Generic[Value]):
     """A value that is used, with something that the person should know about it."""

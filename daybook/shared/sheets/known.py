@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from daybook.shared.sheets.cells import CellError, Doubtful
+from daybook.shared.sheets.cells import CellError, CellErrors, Doubtful
 from daybook.shared.sheets.near import Names, did_you_mean, folded
 
 REMEMBERED = 2_000
+Given = TypeVar("Given", int, str)
 
 
 class Known:
@@ -36,9 +38,8 @@ class Known:
     def _several(self, numbers: tuple[int, ...], names: tuple[str, ...]) -> tuple[int, ...] | Doubtful[tuple[int, ...]]:
         """Give the numbers of the things that are meant; numbers count, and names that differ are a doubt."""
         if not numbers:
-            return tuple(self._named(name) for name in names)
-        for number in numbers:
-            self._demand(number)
+            return _of_each(self._named, names)
+        _of_each(self._demand, numbers)
         real = [self._things[number] for number in numbers]
         if names and [folded(name) for name in names] != [folded(name) for name in real]:
             sentence = _("The number counts: it means %(real)s, not %(given)s.")
@@ -46,10 +47,11 @@ class Known:
             return Doubtful(numbers, sentence % words, "name_differs")
         return numbers
 
-    def _demand(self, number: int) -> None:
+    def _demand(self, number: int) -> int:
         if number not in self._things:
             sentence = _("There is no number %(number)s in %(place)s.")
             raise CellError(sentence % {"number": number, "place": self._place}, code="no_such_number")
+        return number
 
     def _named(self, name: str) -> int:
         found = self._names.all_of(self._accepted.get(folded(name), name))
@@ -63,3 +65,16 @@ class Known:
         near = self._names.near(name)
         sentence = _("“%(name)s” is not in %(place)s.") % words
         raise CellError(f"{sentence} {did_you_mean(near)}".strip(), code="no_such_name", suggestions=near, typed=name)
+
+
+def _of_each(read: Callable[[Given], int], given: tuple[Given, ...]) -> tuple[int, ...]:
+    """What each comes to; where any is wrong, everything that is."""
+    found, wrong = [], []
+    for one in given:
+        try:
+            found.append(read(one))
+        except CellError as error:
+            wrong.append(error)
+    if wrong:
+        raise wrong[0] if len(wrong) == 1 else CellErrors(wrong)
+    return tuple(found)

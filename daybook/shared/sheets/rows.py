@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from daybook.shared.sheets.cells import CellError, Doubtful, text_of
+from daybook.shared.sheets.cells import CellError, CellErrors, Doubtful, text_of
 from daybook.shared.sheets.columns import HEADING_WITHIN, ColumnIn, Matching, match_headings
 from daybook.shared.sheets.frames import Cell, SheetRow
 
@@ -81,10 +81,9 @@ class RowCheck:
         return all(map(self.values.__contains__, names))
 
     def refuse(self, name: str, error: ValueError) -> None:
-        """Add what is wrong with the column's cell."""
-        if not isinstance(error, CellError):
-            error = CellError(str(error), code="invalid")
-        self._add(name, error)
+        """Add all that is wrong with the column's cell."""
+        for one in error.each if isinstance(error, CellErrors) else (error,):
+            self._add(name, one if isinstance(one, CellError) else CellError(str(one), code="invalid"))
 
     def warn(self, name: str, sentence: str, code: str) -> None:
         """Add what the person should know about the column's cell."""

@@ -56,6 +56,11 @@ class Upload(models.Model):
         constraints = [models.UniqueConstraint(fields=["created_by", "form_key"], name="upload_form_once")]
 
     @property
+    def stamp(self) -> str:
+        """What tells this check of the file from an earlier or a later one."""
+        return self.begun_at.isoformat() if self.begun_at else ""
+
+    @property
     def rows_ready(self) -> int:
         """How many rows wait to be written."""
         return self.rows_total - self.rows_made - self.rows_there - self.rows_refused

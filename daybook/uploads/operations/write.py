@@ -40,17 +40,22 @@ NOTHING_LEFT = Written(0, 0, 0, 0)
 
 
 @operation
-def begin_writing(upload_id: int, *, good_rows_only: bool = False, here: bool = False, actor: Actor) -> Upload:
+def begin_writing(
+    upload_id: int, *, good_rows_only: bool = False, seen: str = "", here: bool = False, actor: Actor
+) -> Upload:
     """Let the good rows be written, by a job or, `here`, by the caller; harmless where that was begun before.
 
-    `good_rows_only` says that the person knows of the rows with problems; without it there may be none. `UploadBusy`
-    while another file is being written at the location.
+    `good_rows_only` says that the person knows of the rows with problems; without it there may be none. `seen` is the
+    stamp of the check that they looked at: what was checked anew since is not written unseen. `UploadBusy` while
+    another file is being written at the location.
     """
     refuse_beside_another(upload_id, actor)
     upload = held(upload_id, actor)
     if upload.state in {UploadState.WRITING, UploadState.DONE}:
         return upload
     demand_state(upload, UploadState.CHECKED, UploadState.FAILED)
+    if seen and seen != upload.stamp:
+        raise NotNow(_("The file was checked again meanwhile. Look at its rows, then go on."))
     if not upload.rows_ready and not upload.rows_there:
         raise NotNow(_("There are no rows that could be written. Check the file first."))
     if upload.rows_refused and not good_rows_only and upload.state == UploadState.CHECKED:

@@ -34,6 +34,7 @@ def confirm(request: WizardRequest, location_id: int, upload_id: int) -> HttpRes
         "facts": _facts(upload),
         "verb": _("Write %(things)s") % {"things": things},
         "write_url": address("write", actor, upload.pk),
+        "stamp": upload.stamp,
         "back_url": here,
     }
     return render(request, "wizard/confirm.html", context)
@@ -44,7 +45,8 @@ def confirm(request: WizardRequest, location_id: int, upload_id: int) -> HttpRes
 @told_at_the_upload
 def write(request: WizardRequest, location_id: int, upload_id: int) -> HttpResponse:
     """Let the good rows be written, and show how far it is."""
-    begin_writing(upload_id, good_rows_only=True, actor=request.actor)
+    seen = request.POST.get("seen", "")
+    begin_writing(upload_id, good_rows_only=True, seen=seen, actor=request.actor)
     return redirect(address("upload", request.actor, upload_id))
 
 

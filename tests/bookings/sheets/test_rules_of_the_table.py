@@ -213,6 +213,7 @@ def test_the_name_of_an_employee_forgives_case_and_spaces(tmp_path):
         ({"Employee_name": None}, ["empty"]),
         ({"Employee_ID": 10**12, "Employee_name": None}, ["no_such_number"]),
         ({"Name_of_service": "Massage"}, ["no_such_name"]),
+        ({"Name_of_service": "Massage##Sauna"}, ["no_such_name", "no_such_name"]),
         ({"Duration": "an hour"}, ["not_seconds"]),
         ({"Date": "soon", "Client_name": None, "Duration": "an hour"}, ["not_a_date", "empty", "not_seconds"]),
     ],

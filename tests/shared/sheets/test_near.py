@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from daybook.shared.sheets.cells import CellError, Doubtful
+from daybook.shared.sheets.cells import CellError, CellErrors, Doubtful
 from daybook.shared.sheets.known import Known
 from daybook.shared.sheets.near import Names, did_you_mean
 
@@ -55,6 +55,16 @@ def test_a_name_that_is_not_there_is_refused_with_near_ones() -> None:
 
     assert str(refused.value) == "“Martha Reis” is not in Settings > Staff. Did you mean “Marta Reis”?"
     assert refused.value.suggestions == ("Marta Reis",)
+
+
+def test_every_name_of_a_cell_that_is_not_there_is_told_with_its_near_ones() -> None:
+    with pytest.raises(CellErrors) as refused:
+        Known(STAFF, place="Settings > Staff").several((), ("Martha Reis", "Inês Carvalho", "Xerxes"))
+
+    assert [(error.typed, error.suggestions) for error in refused.value.each] == [
+        ("Martha Reis", ("Marta Reis",)),
+        ("Xerxes", ()),
+    ]
 
 
 def test_an_accepted_suggestion_counts_for_the_whole_file() -> None:

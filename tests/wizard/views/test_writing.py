@@ -55,6 +55,25 @@ def test_confirmed_rows_are_written_and_the_result_leads_to_them_in_the_register
     assert f"Upload {upload.pk}: may.csv" in words_of(register)
 
 
+def test_what_somebody_checked_anew_since_the_last_look_is_not_written_unseen():
+    here = a_salon_here()
+    owner = the_owner(here)
+    upload = checked(owner, here, *rows_at(9, 10))
+    seen = owner.get(address("confirm", here, upload)).context["stamp"]
+    the_owner(here).post(address("check_again", here, upload))
+    upload.refresh_from_db()
+    upload = worked_on(upload)
+
+    answer = owner.post(address("write", here, upload), {"seen": seen}, follow=True)
+
+    upload.refresh_from_db()
+    assert upload.state == UploadState.CHECKED
+    assert "The file was checked again meanwhile. Look at its rows, then go on." in words_of(answer)
+    owner.post(address("write", here, upload), {"seen": upload.stamp})
+    upload.refresh_from_db()
+    assert upload.state == UploadState.WRITING
+
+
 def test_a_made_row_leads_to_its_booking():
     here = a_salon_here()
     owner = the_owner(here)
