@@ -20,9 +20,9 @@ def page_of(booking: Booking, **more: str) -> str:
 
 
 def days_of(booking: Booking) -> str:
-    """The address of the day that the booking's visit is on."""
+    """The address of the day that the booking's visit is on, as whoever has no script sees it."""
     day = booking.starts_at.astimezone(booking.location.zone).date()
-    return f"/l/{booking.location_id}/calendar/?view=day&date={day.isoformat()}"
+    return f"/l/{booking.location_id}/calendar/?view=list&date={day.isoformat()}"
 
 
 def save_of(booking: Booking) -> str:

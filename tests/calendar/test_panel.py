@@ -108,7 +108,7 @@ def test_a_refusal_stands_in_the_panel(browser):
     assert 'value="10:07"' in answer.content.decode()
 
 
-def test_without_script_one_returns_to_the_days_that_were_shown(browser):
+def test_without_script_one_returns_to_the_list_of_the_day_that_was_shown(browser):
     booking = a_booking(starts_at=TEN)
     fields = sent_by(browser.get(page_of(booking)))
 
@@ -116,9 +116,9 @@ def test_without_script_one_returns_to_the_days_that_were_shown(browser):
     unknown = browser.post(save_of(booking), fields | {"version": 1})
     stays = browser.post(save_of(booking), fields | {"board": WEEK, "stay": "1"})
 
-    assert shown["Location"] == days_of(booking).replace("view=day&date=2026-03-02", WEEK)
+    assert shown["Location"] == days_of(booking).replace("2026-03-02", "2026-02-25")
     assert unknown["Location"] == days_of(booking)
-    assert stays["Location"] == shown["Location"] + f"&visit={booking.visit_id}"
+    assert stays["Location"] == f"/l/{booking.location_id}/calendar/?{WEEK}&visit={booking.visit_id}"
 
 
 @pytest.mark.parametrize(

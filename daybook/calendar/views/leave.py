@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from daybook.calendar.forms import visit_as_it_is
+from daybook.calendar.forms.board import View
 from daybook.calendar.queries import shown_visit
 from daybook.calendar.views.addresses import calendar_url, page_url, question_behind
 from daybook.calendar.views.ground import VisitRequest, back_of, ground_of, visit_or_404
@@ -47,10 +49,11 @@ def _left(request: VisitRequest, visit_id: int, said: str) -> HttpResponse:
 
 
 def _days_of(request: VisitRequest, visit_id: int) -> str:
-    """The days that were shown, or the day of the visit."""
+    """The day that was shown, or that of the visit, as a list: nobody but who has no script is led there."""
     shown = shown_visit(visit_id, request.actor)
     day = shown.visit.day if shown else request.location.today()
-    return f"{calendar_url(request)}?{question_behind(request, day).query()}"
+    question = replace(question_behind(request, day), view=View.LIST)
+    return f"{calendar_url(request)}?{question.query()}"
 
 
 def _told(response: HttpResponse, visit_id: int, said: str = "") -> HttpResponse:

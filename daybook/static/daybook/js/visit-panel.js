@@ -3,10 +3,11 @@ import { say } from "./calendar-moves.js";
 import { forget, leave } from "./visit-draft.js";
 
 const OF_A_VISIT = ["visit", "new", "again", "at", "column", "length", "client", "back"];
+const IN_FRONT = "dialog[open], details[data-menu][open], .ts-wrapper.dropdown-active";
 const PHONE = window.matchMedia("(max-width: 40em)");
 const panel = document.getElementById("visit");
-let titleBehind = panel.hidden ? document.title : "";
 let opener = null;
+let shown = null; // what the address says of the visit in the panel
 
 function form() {
   return panel.querySelector("[data-visit]");
@@ -25,6 +26,11 @@ function over(address) {
   return `${window.location.pathname.replace(/(\/calendar\/).*/, "$1")}?${question}`;
 }
 
+function asked() {
+  const { visit } = split(window.location.search);
+  return ["visit", "new", "again"].some((name) => visit.has(name)) ? String(visit) : null;
+}
+
 function cover() {
   for (const behind of document.querySelectorAll(".rail, #content")) behind.inert = PHONE.matches && !panel.hidden;
 }
@@ -37,6 +43,7 @@ function look() {
 
 async function load(address) {
   leave();
+  shown = asked();
   panel.replaceChildren();
   panel.hidden = false;
   panel.setAttribute("aria-busy", "true");
@@ -50,7 +57,6 @@ async function load(address) {
 function open(address) {
   const active = document.activeElement;
   if (!panel.contains(active)) opener = { element: active, card: active?.dataset?.card };
-  titleBehind ||= document.title;
   const there = over(address);
   window.history.pushState({ visit: true }, "", there);
   load(there);
@@ -76,7 +82,7 @@ function keepBack() {
 }
 
 function close({ visit } = {}) {
-  const shown = new URLSearchParams(form()?.dataset.question).get("visit");
+  const open = new URLSearchParams(form()?.dataset.question).get("visit");
   const kept = leave();
   const words = form()?.dataset.keptWords;
   keepBack();
@@ -85,9 +91,10 @@ function close({ visit } = {}) {
   cover();
   const { days } = split(window.location.search);
   window.history.replaceState(null, "", `?${days}`);
-  document.title = titleBehind || document.title;
+  document.title = `${panel.dataset.behind} · Daybook`;
+  shown = null;
   if (kept) say(words);
-  returnFocus(visit ?? shown);
+  returnFocus(visit ?? open);
   // The card of a new visit is drawn in a moment.
   if (visit) document.addEventListener("daybook:calendar-drawn", () => cardOf(visit)?.focus(), { once: true });
 }
@@ -97,11 +104,10 @@ function saved({ visit, said }) {
   if (said) {
     close({ visit });
     say(said);
-  } else window.history.replaceState({ visit: true }, "", over(`?visit=${visit}`));
-}
-
-function isBusyWithKeys(event) {
-  return event.defaultPrevented || document.querySelector("dialog[open], details[data-menu][open], .ts-wrapper.dropdown-active");
+  } else {
+    window.history.replaceState({ visit: true }, "", over(`?visit=${visit}`));
+    shown = asked();
+  }
 }
 
 document.addEventListener("daybook:open-visit", (event) => {
@@ -117,13 +123,15 @@ document.addEventListener("click", (event) => {
   else open(link.href);
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || panel.hidden || isBusyWithKeys(event)) return;
+  if (event.key !== "Escape" || panel.hidden || event.defaultPrevented || document.querySelector(IN_FRONT)) return;
   event.preventDefault();
   close();
 });
+// A step to a place on the same page comes here too, and leaves the visit as it is.
 window.addEventListener("popstate", () => {
-  if (["visit", "new", "again"].some((name) => new URLSearchParams(window.location.search).has(name))) load(window.location.href);
-  else if (!panel.hidden) close();
+  if (asked() === shown) return;
+  if (asked() === null) close();
+  else load(window.location.href);
 });
 document.addEventListener("daybook:visit-saved", (event) => saved(event.detail));
 document.addEventListener("htmx:afterSettle", (event) => {
@@ -136,4 +144,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 PHONE.addEventListener("change", cover);
 cover();
-if (!panel.hidden) look();
+if (!panel.hidden) {
+  shown = asked();
+  look();
+}
