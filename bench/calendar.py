@@ -35,7 +35,7 @@ WEEK = [[[8 * 60, 13 * 60], [14 * 60, 23 * 60 + 30]]] * 7
 
 @dataclass(frozen=True)
 class Asked:
-    """One address, asked again and again: milliseconds by the clock, those of our CPU, queries, bytes as they travel."""
+    """One address, asked again and again: milliseconds by the clock and of our CPU, queries, bytes as they travel."""
 
     name: str
     p50: float

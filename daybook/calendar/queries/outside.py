@@ -11,7 +11,7 @@ from daybook.shared.actor import Actor
 
 
 def outside_of(wishes: Iterable[BookingWish], actor: Actor) -> list[str]:
-    """For each wish the sentence that says when its staff member works, where it would take other time; else nothing."""
+    """For each wish that would take other time the sentence that says when its staff member works; else nothing."""
     wished = list(wishes)
     saved = Booking.objects.of(actor).in_bulk([wish.booking_id for wish in wished if wish.booking_id])
     return outside_hours(wished, saved, actor)
