@@ -25,8 +25,16 @@ WITHOUT_HISTORY = {
     "end_session": "who is signed in where is no history of the salon; the log has the request",
     "end_expired_sessions": "what ran out by itself is tidied up",
     **dict.fromkeys(
-        "receive_file receive_cells receive_file_here match_columns begin_check accept_names begin_writing"
-        " fail_upload".split(),
+        [
+            "receive_file",
+            "receive_cells",
+            "receive_file_here",
+            "match_columns",
+            "begin_check",
+            "accept_names",
+            "begin_writing",
+            "fail_upload",
+        ],
         "the upload itself says who brought it; nothing of the salon is written",
     ),
     "stage_rows": "a check writes nothing of the salon; the upload and its rows say who brought them",
