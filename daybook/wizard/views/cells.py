@@ -48,6 +48,12 @@ def places_shown(upload: Upload) -> list[int]:
     return sorted({place for place in upload.places.values() if place < len(upload.headings)})
 
 
+def headings_not_read(upload: Upload) -> list[str]:
+    """The file's headings that mean nothing to us, so that nobody thinks their columns were brought in."""
+    read = places_shown(upload)
+    return [heading for place, heading in enumerate(upload.headings) if heading and place not in read]
+
+
 def rows_shown(upload: Upload, rows: Sequence[RowShown], register_url: str) -> list[dict[str, Any]]:
     """Each row with its verdict and the matched columns' cells; `register_url` leads to a booking by its number."""
     places = places_shown(upload)
@@ -56,12 +62,15 @@ def rows_shown(upload: Upload, rows: Sequence[RowShown], register_url: str) -> l
 
 def _row(upload: Upload, row: RowShown, places: Sequence[int], register_url: str) -> dict[str, Any]:
     kind = WARNED if row.verdict == Verdict.READY and row.problems else row.verdict.value
+    said_at = sorted({problem.column for problem in row.problems if problem.column in places})
     return {
         "number": row.number,
         "verdict": kind,
         "verdict_words": _("Ready, with a warning") if kind == WARNED else row.verdict.label,
         "icon": ICONS[kind],
         "url": f"{register_url}{row.made_id}" if register_url and row.made_id else "",
+        # A wide table hides its far cells: the verdict says in which of them to look.
+        "where": ", ".join(upload.headings[place] for place in said_at),
         "said": [_said(problem, row.verdict) for problem in row.problems if problem.column not in places],
         "cells": [_cell(upload, row, place) for place in places],
     }

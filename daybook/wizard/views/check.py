@@ -22,6 +22,7 @@ from daybook.uploads.models import Upload
 from daybook.uploads.operations import accept_names, begin_check, discard_upload
 from daybook.uploads.queries import Suggestion, of_the_same_bytes, suggestions_told, upload_of
 from daybook.wizard.forms import names_from
+from daybook.wizard.views.cells import headings_not_read
 from daybook.wizard.views.ground import WizardRequest, address, head_of, told_at_the_upload
 from daybook.wizard.views.progress import working_page
 from daybook.wizard.views.result import result_page
@@ -83,6 +84,7 @@ def _check_page(request: WizardRequest, found: Upload) -> HttpResponse:
     context = {
         "head": head_of(found, 3, actor),
         "totals": {"words": totals_in_words(found), "advice": advice_on(found)},
+        "not_read": ", ".join(headings_not_read(found)),
         "before": [_earlier(each, actor) for each in of_the_same_bytes(found, actor)[:1]],
         "offers": [_offer(each) for each in offers[:OFFERED]],
         "offer_all": _all_of(offers) if len(offers) > 1 else None,

@@ -60,6 +60,7 @@ def _shown(upload: Upload, request: WizardRequest) -> dict[str, Any]:
         "section": UploadSection(upload.section).label,
         "state": state.value,
         "state_words": state.label,
+        "state_note": _note(upload),
         "icon": STATE_ICONS[state],
         "rows": grouped(upload.rows_total),
         "made": grouped(upload.rows_made),
@@ -68,3 +69,12 @@ def _shown(upload: Upload, request: WizardRequest) -> dict[str, Any]:
         "register_url": register_url_of(upload, request),
         "take_back_url": address("confirm_take_back", actor, upload.pk) if may_be_taken_back(upload) else "",
     }
+
+
+def _note(upload: Upload) -> str:
+    """What the columns do not tell: rows that wait for a yes, and those that a take back kept."""
+    if upload.state == UploadState.CHECKED and upload.rows_ready:
+        return _("%(count)s ready to be written") % {"count": grouped(upload.rows_ready)}
+    if upload.rows_kept:
+        return _("%(count)s kept") % {"count": grouped(upload.rows_kept)}
+    return ""

@@ -57,9 +57,20 @@ def test_every_row_gets_its_verdict_and_each_problem_stands_at_its_cell_in_words
     assert verdicts_on(everything) == [(2, "ready"), (3, "refused"), (4, "there")]
     assert [(said["word"], said["kind"]) for said in cells["Date"]["said"]] == [("Problem:", "problem")]
     assert "has-problem" in cells["Customer phone number"]["css"]
+    assert page.context["rows"][0]["where"] == "Date, Customer phone number"
     assert cells["Client name"]["said"] == []
     assert "Problem: There is no such day" in words_of(page)
     assert not Booking.objects.exists()
+
+
+def test_columns_that_mean_nothing_to_us_are_named_as_not_read():
+    here = a_salon_here()
+    owner = the_owner(here)
+
+    page = owner.get(address("upload", here, checked(owner, here, a_row(Loyalty="gold", Shoe_size="39"))))
+
+    assert page.context["not_read"] == "Loyalty, Shoe size"
+    assert "Columns of the file that are not read: Loyalty, Shoe size" in words_of(page)
 
 
 def test_rows_are_filtered_by_their_verdict_and_only_the_table_comes_anew():

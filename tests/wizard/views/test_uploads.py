@@ -7,7 +7,7 @@ from daybook.access.choices import Role
 from daybook.uploads.choices import UploadState
 from tests.access.doors import a_browser_of
 from tests.factories import a_location, a_user, an_upload
-from tests.wizard.views.desk import a_salon_here, address, rows_at, the_owner, words_of, written
+from tests.wizard.views.desk import a_salon_here, address, checked, rows_at, the_owner, words_of, written
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,16 @@ def test_the_list_tells_who_brought_in_what_when_and_what_came_of_it():
     assert (told["rows"], told["made"], told["there"], told["refused"]) == ("3", "2", "1", "0")
     assert told["register_url"] == f"{reverse('bookings:register', args=[here.pk])}?upload={upload.pk}"
     assert told["take_back_url"] == address("confirm_take_back", here, upload)
+
+
+def test_the_list_tells_what_waits_for_a_yes():
+    here = a_salon_here()
+    owner = the_owner(here)
+    checked(owner, here, *rows_at(9, 10))
+
+    (told,) = owner.get(address("uploads", here)).context["uploads"]
+
+    assert (told["state_words"], told["state_note"]) == ("Checked", "2 ready to be written")
 
 
 def test_the_list_is_of_this_location_the_newest_first_and_can_be_of_one_section():
