@@ -62,7 +62,7 @@ def rows_shown(upload: Upload, rows: Sequence[RowShown], register_url: str) -> l
 
 def _row(upload: Upload, row: RowShown, places: Sequence[int], register_url: str) -> dict[str, Any]:
     kind = WARNED if row.verdict == Verdict.READY and row.problems else row.verdict.value
-    said_at = sorted({problem.column for problem in row.problems if problem.column in places})
+    said_of = {problem.column for problem in row.problems}
     return {
         "number": row.number,
         "verdict": kind,
@@ -70,7 +70,7 @@ def _row(upload: Upload, row: RowShown, places: Sequence[int], register_url: str
         "icon": ICONS[kind],
         "url": f"{register_url}{row.made_id}" if register_url and row.made_id else "",
         # A wide table hides its far cells: the verdict says in which of them to look.
-        "where": ", ".join(upload.headings[place] for place in said_at),
+        "where": ", ".join(upload.headings[place] for place in places if place in said_of),
         "said": [_said(problem, row.verdict) for problem in row.problems if problem.column not in places],
         "cells": [_cell(upload, row, place) for place in places],
     }
