@@ -27,12 +27,23 @@ seed: ## fill a database for measuring (BOOKINGS=1000000)
 	@$(PY) -m daybook seed --bookings $(or $(BOOKINGS),1000000)
 
 ##@ Change it
-.PHONY: test check format hooks
+.PHONY: test test-pages test-rules check format hooks
 test: ## everything CI runs: the checks, then every test (ARGS="-k register" for fewer)
 	@tools/setup dev
 	@tools/setup browser
 	@$(MAKE) -j2 --output-sync=target check
+ifdef ARGS
 	@$(PY) -m pytest $(ARGS)
+else
+	@$(MAKE) -j2 --output-sync=target test-pages test-rules
+endif
+
+# Side by side, each with a database of its own: a browser mostly waits.
+test-pages:
+	@$(PY) -m pytest -m browser
+
+test-rules:
+	@$(PY) -m pytest -m "not browser"
 
 CHECKS := check-format check-lint check-types check-imports check-sizes check-excuses check-places \
 	check-vendored check-templates check-migrations check-deploy
