@@ -17,5 +17,7 @@ STORAGES = {
     "files": FILES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Threads of tests come and go; each has a connection of its own, and none has to wait for another's.
+DATABASES["default"]["OPTIONS"].pop("pool", None)  # noqa: F405  assembling: Django wants plain module names
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # no collected files in tests

@@ -224,7 +224,7 @@ def test_whoever_changes_hours_is_told_which_bookings_lie_outside(here, olga, ma
 
 
 def test_bookings_within_hours_and_of_the_past_are_not_told(here, olga, manager):
-    a_booking(staff=olga, location=here)
+    a_booking(staff=olga, location=here, starts_at=datetime(2026, 3, 2, 10, tzinfo=UTC))
 
     told = manager.get(f"/l/{here.pk}/bookings/outside-hours/", {"first": "2026-01-01"})
 

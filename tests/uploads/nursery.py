@@ -19,15 +19,15 @@ import os, sys
 import django
 django.setup()
 from django.conf import settings
-from daybook.shared import worker
+from daybook.shared import long_work, worker
 from daybook.uploads.sheets import bringing
 worker.BEAT, worker.SILENCE, bringing.SOME = 0.2, 0.6, 200
-have_time = worker._have_time
+have_time = long_work._have_time
 def have_time_and_be_watched(*, connection, **more):
     have_time(connection=connection, **more)
     with connection.cursor() as cursor:
         cursor.execute("SET client_connection_check_interval = '100ms'")
-worker._have_time = have_time_and_be_watched
+long_work._have_time = have_time_and_be_watched
 settings.STORAGES["files"]["OPTIONS"]["location"] = sys.argv[1]
 for line in sys.stdin:
     born = os.fork()

@@ -86,6 +86,7 @@ def test_unknown_staff_and_services_are_refused_with_near_names() -> None:
     assert [(problem.code, problem.suggestions) for problem in row.problems] == [
         ("no_such_name", ("Marta Reis",)),
         ("no_such_name", ("Haircut",)),
+        ("no_such_name", ()),
         ("other_count", ()),
     ]
 

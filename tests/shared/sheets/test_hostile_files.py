@@ -52,7 +52,7 @@ def test_an_odd_file_gives_its_rows(tmp_path: Path, case: str) -> None:
 def test_every_way_to_refuse_a_file_has_its_sentence_and_its_file() -> None:
     tried = {reason for reason, _name, _write in HOSTILE.values()}
 
-    assert set(SENTENCES) == set(CODES)
+    assert set(SENTENCES) == {*CODES, "no_room"}  # a server that is full is no fault of the file: test_kept.py
     assert set(CODES) - tried == {"no_sheet"}  # who asks for a sheet that is gone: test_reading.py
 
 
