@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 OF_COLORS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+STILL = """Promise.allSettled(document.getAnimations()
+    .filter(moving => Number.isFinite(moving.effect.getComputedTiming().endTime)).map(moving => moving.finished))"""
 RUN = "asked => axe.run(document, {runOnly: asked, resultTypes: ['violations']})"
 
 
@@ -25,6 +27,7 @@ def findings_on(page: Page) -> list[str]:
 
 
 def _findings(page: Page, asked: dict[str, Any]) -> list[str]:
+    page.evaluate(STILL)  # a colour on its way from one to another is nobody's choice
     found: dict[str, Any] = page.evaluate(RUN, asked)
     return [
         f"{finding['id']} at {node['target'][0]}: {' '.join(node['failureSummary'].split())[:300]}"
