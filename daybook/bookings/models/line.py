@@ -15,7 +15,10 @@ from daybook.shared.tenancy import LocationQuerySet
 class Line(models.Model):
     """A service at a price: `cost` = price x amount less discount percent, rounded to the currency."""
 
-    location = models.ForeignKey("locations.Location", on_delete=models.PROTECT, related_name="+", db_index=False)
+    # Of the service's location, and that one is there: the database asks once, not twice for each of many lines.
+    location = models.ForeignKey(
+        "locations.Location", on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     booking = models.ForeignKey("bookings.Booking", on_delete=models.CASCADE, related_name="lines")
     service = models.ForeignKey("catalogue.Service", on_delete=models.PROTECT, related_name="+", db_constraint=False)
     place = models.PositiveSmallIntegerField(default=0, db_default=0)

@@ -23,6 +23,7 @@ class Visit(models.Model):
         null=True,
         blank=True,
         db_constraint=False,
+        db_index=False,
     )
     day = models.DateField(_("day"))
     created_at = models.DateTimeField(db_default=Now())
@@ -32,3 +33,4 @@ class Visit(models.Model):
 
     class Meta:
         verbose_name = _("visit")
+        indexes = [models.Index(fields=["client", "day"], name="visit_of_client")]

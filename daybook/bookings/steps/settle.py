@@ -17,12 +17,18 @@ from daybook.bookings.steps.many import touch_visits
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
 
+# Bookings are found by their visits, of which a client has few on a day: somebody may have come ten thousand times. A
+# booking that has just been moved is still in a visit of its old party, which is named as well.
 LIVE = """
+    WITH named AS MATERIALIZED (SELECT * FROM unnest(%(clients)s::bigint[], %(days)s::date[]) AS party (client_id, day))
     SELECT id, visit_id, client_id, starts_at, ends_at, (starts_at AT TIME ZONE %(zone)s)::date
     FROM bookings_booking
     WHERE location_id = %(location)s AND deleted_at IS NULL
-      AND (client_id, (starts_at AT TIME ZONE %(zone)s)::date)
-          IN (SELECT * FROM unnest(%(clients)s::bigint[], %(days)s::date[]))
+      AND (client_id, (starts_at AT TIME ZONE %(zone)s)::date) IN (SELECT client_id, day FROM named)
+      AND visit_id = ANY(ARRAY(
+        SELECT visit.id FROM named JOIN bookings_visit visit ON visit.client_id = named.client_id
+          AND visit.day BETWEEN named.day - 1 AND named.day + 1
+        UNION SELECT unnest(%(visits)s::bigint[])))
     UNION ALL
     SELECT id, visit_id, client_id, starts_at, ends_at, (starts_at AT TIME ZONE %(zone)s)::date
     FROM bookings_booking
@@ -40,7 +46,10 @@ PLACE = """
 
 
 class Party(NamedTuple):
-    """Whose bookings of which day follow each other: a client's, or, where nobody is named, those of one visit."""
+    """Whose bookings of which day follow each other: a client's, or, where nobody is named, those of one visit.
+
+    `visit_id` is the visit that the named booking is in; 0 where the client's visits of that day are all there is.
+    """
 
     client_id: int | None
     visit_id: int
@@ -50,7 +59,7 @@ class Party(NamedTuple):
 def party_of(booking: Booking, actor: Actor) -> Party:
     """The party that a booking belongs to as it is now."""
     day = booking.starts_at.astimezone(actor.zone).date()
-    return Party(booking.client_id, 0 if booking.client_id else booking.visit_id, day)
+    return Party(booking.client_id, booking.visit_id, day)
 
 
 @dataclass
@@ -100,7 +109,7 @@ def _groups(parties: Collection[Party], actor: Actor) -> list[Group]:
         "location": place.pk,
         "clients": [client_id for client_id, _day in of_clients],
         "days": [day for _client_id, day in of_clients],
-        "visits": list({party.visit_id for party in parties if not party.client_id}),
+        "visits": list({party.visit_id for party in parties if party.visit_id}),
     }
     spans: dict[Party, list[Span]] = defaultdict(list)
     visit_of: dict[int, int] = {}

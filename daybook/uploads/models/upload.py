@@ -78,7 +78,7 @@ class UploadRow(models.Model):
     what was made of it, or what was there already.
     """
 
-    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="rows")
+    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="rows", db_index=False)
     number = models.PositiveIntegerField(_("row"))
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     row_key = models.CharField(max_length=64, blank=True)

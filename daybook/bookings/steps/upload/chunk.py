@@ -16,7 +16,7 @@ WISH_COLUMNS = """
     service_ids bigint[], service_category_ids bigint[], lines jsonb, client_id bigint, visit_id bigint
 """
 """What a row becomes, as columns; client and visit are found only when it is written."""
-KNOW = "CREATE INDEX ON staged (staff_id, starts_at); ANALYZE staged"
+KNOW = "CREATE INDEX ON staged (staff_id, starts_at)"
 HOLD_STAFF = """
     SELECT id FROM staff_staffmember WHERE location_id = %(location)s AND id IN (SELECT staff_id FROM staged)
     ORDER BY id FOR NO KEY UPDATE

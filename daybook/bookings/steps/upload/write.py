@@ -31,8 +31,10 @@ GATHER_VISITS = f"""
       UNION ALL
       SELECT NULL, booking.id, booking.visit_id, wanted.client_id, wanted.day, booking.starts_at, booking.ends_at
       FROM (SELECT DISTINCT client_id, day FROM staged WHERE verdict = 'ready') AS wanted
-      JOIN bookings_booking booking ON booking.client_id = wanted.client_id AND booking.location_id = %(location)s
-        AND booking.deleted_at IS NULL AND {DAY_OF}
+      JOIN bookings_visit visit ON visit.client_id = wanted.client_id
+        AND visit.day BETWEEN wanted.day - 1 AND wanted.day + 1
+      JOIN bookings_booking booking ON booking.visit_id = visit.id AND booking.client_id = wanted.client_id
+        AND booking.location_id = %(location)s AND booking.deleted_at IS NULL AND {DAY_OF}
     ), edges AS (
       SELECT *, CASE WHEN starts_at - max(ends_at) OVER (
         PARTITION BY client_id, day ORDER BY starts_at, booking_id, number
