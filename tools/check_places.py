@@ -28,7 +28,8 @@ HOSTS = re.compile(
     re.IGNORECASE,
 )
 OWN_FOLDERS = re.compile(r"(?<![\w.:/-])/(work|root|home|Users)/\w+|(?<![\w.:/-])/tmp/[\w.]+/")
-NOT_READ = {"LICENSE"}
+NOT_READ = {"LICENSE", ".git"}
+"""The second is a file where git keeps a second tree of the same work, and names the first."""
 
 
 def problems(root: Path) -> list[str]:

@@ -135,6 +135,8 @@ class Section:
     is_daily: bool = False
 
 
+SETTINGS = _("Settings")
+"""The group that is one entry of the menu until somebody is in it: its pages are many, and seldom needed."""
 SECTIONS = (
     Section(_("Overview"), _("Bookings"), "list", "bookings:register", Right.REGISTER, is_daily=True),
     Section(
@@ -148,11 +150,12 @@ SECTIONS = (
     Section(_("Overview"), _("Uploads"), "upload", "wizard:uploads", Right.FULL),
     Section("", _("Calendar"), "calendar-event", "calendar:calendar", Right.CALENDAR, is_daily=True),
     Section("", _("Clients"), "users", "clients:clients", Right.CLIENTS, is_daily=True),
-    Section(_("Settings"), _("Services"), "scissors", "catalogue:services", Right.SETTINGS),
-    Section(_("Settings"), _("Staff"), "users-group", "staff:staff", Right.SETTINGS),
-    Section(_("Settings"), _("Working hours"), "clock", "schedule:week", Right.EDIT_SCHEDULE),
-    Section(_("Settings"), _("Outbox"), "mail", "locations:outbox", Right.FULL),
-    Section(_("Settings"), _("Sign-in"), "shield-lock", "locations:sign_in", Right.FULL),
+    Section(SETTINGS, _("Services"), "scissors", "catalogue:services", Right.SETTINGS),
+    Section(SETTINGS, _("Positions"), "rosette", "positions:positions", Right.SETTINGS),
+    Section(SETTINGS, _("Staff"), "users-group", "staff:staff", Right.SETTINGS),
+    Section(SETTINGS, _("Working hours"), "clock", "schedule:week", Right.EDIT_SCHEDULE),
+    Section(SETTINGS, _("Outbox"), "mail", "locations:outbox", Right.FULL),
+    Section(SETTINGS, _("Sign-in"), "shield-lock", "locations:sign_in", Right.FULL),
 )
 """The menu, in its order; the first one open to a person is where they start."""
 

@@ -9,9 +9,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import LAST_LOCATION, Section
+from daybook.access.choices import LAST_LOCATION, SETTINGS, Section
 from daybook.access.models import Membership, User
 from daybook.access.queries import memberships_of, open_sections, place_to_start
+
+FEW = 2
+"""So many pages of a group stand in the menu always."""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -28,7 +31,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     current = next((section for section, address in sections.items() if request.path.startswith(address)), None)
     return {
         "nav": _nav(sections, current),
-        "nav_more": [_link(section, sections, current) for section in sections if not _is_in_bar(section, current)],
+        "nav_more": _more(sections, current),
         "location": here.location if here else None,
         "locations": [_place(membership, current, is_current=membership == here) for membership in memberships],
         "person": person,
@@ -38,13 +41,29 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _nav(sections: dict[Section, str], current: Section | None) -> list[dict[str, Any]]:
     groups = groupby(sections, key=lambda section: str(section.group))
+    return [_group(label, list(of_group), sections, current) for label, of_group in groups]
+
+
+def _more(sections: dict[Section, str], current: Section | None) -> list[dict[str, Any]]:
+    """What has no place of its own in the bar of a phone; the first of a group brings its name along."""
+    waiting = [section for section in sections if not _is_in_bar(section, current)]
+    firsts = {str(section.group): section for section in reversed(waiting)}
     return [
-        {
-            "label": label,
-            "links": [_link(section, sections, current) for section in of_group],
-        }
-        for label, of_group in groups
+        _link(section, sections, current) | {"heading": section.group if firsts[str(section.group)] is section else ""}
+        for section in waiting
     ]
+
+
+def _group(
+    label: str, of_group: list[Section], sections: dict[Section, str], current: Section | None
+) -> dict[str, Any]:
+    """A group with its links; a folded one is shown as a door that leads to the first of them."""
+    return {
+        "label": label,
+        "links": [_link(section, sections, current) for section in of_group],
+        "is_folded": label == str(SETTINGS) and current not in of_group and len(of_group) > FEW,
+        "door_url": sections[of_group[0]],
+    }
 
 
 def _link(section: Section, sections: dict[Section, str], current: Section | None) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from daybook.access.urls import entrance
 from daybook.config import health
+from daybook.staff.urls import position_patterns
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
@@ -14,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("l/<int:location_id>/clients/", include("daybook.clients.urls")),
     path("l/<int:location_id>/services/", include("daybook.catalogue.urls")),
     path("l/<int:location_id>/staff/", include("daybook.staff.urls")),
+    path("l/<int:location_id>/positions/", include((position_patterns, "positions"))),
     path("l/<int:location_id>/schedule/", include("daybook.schedule.urls")),
     path("l/<int:location_id>/calendar/", include("daybook.calendar.urls")),
     path("l/<int:location_id>/data-log/", include("daybook.datalog.urls")),

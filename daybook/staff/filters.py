@@ -12,7 +12,7 @@ from daybook.shared.actor import Actor
 from daybook.shared.filter_kinds import OneOf, Several, Typed
 from daybook.shared.filtering import FilterSet, Option
 from daybook.shared.listing.declared import PAGE_PARAMETERS
-from daybook.shared.listing.filters import by_name, retired_or_not
+from daybook.shared.listing.filters import RETIRED, by_name, retired_or_not
 from daybook.staff.queries.rows import position_titles
 
 DISMISSED = (("all", lazy("Dismissed and not dismissed")), ("no", lazy("Not dismissed")), ("yes", lazy("Dismissed")))
@@ -37,5 +37,16 @@ class StaffFilters(FilterSet[Q]):
                 lazy("There is no such position:"),
             ),
             OneOf("retired", lazy("Dismissed"), True, DISMISSED, retired_or_not),
+        ]
+        super().__init__(filters, address, also=PAGE_PARAMETERS)
+
+
+class PositionFilters(FilterSet[Q]):
+    """The question that an address asks of the list of positions."""
+
+    def __init__(self, address: QueryDict) -> None:
+        filters = [
+            Typed("name", lazy("Position"), True, by_name, lazy("A part of the name")),
+            OneOf("retired", lazy("Retired"), True, RETIRED, retired_or_not),
         ]
         super().__init__(filters, address, also=PAGE_PARAMETERS)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from daybook.staff.views import download, staff
+from daybook.staff.views import download, positions, staff
 
 app_name = "staff"
 urlpatterns = [
@@ -8,3 +8,13 @@ urlpatterns = [
     path("count/", staff.count, name="count"),
     path("download/", download.download, name="download"),
 ]
+position_patterns = [
+    path("", positions.positions, name="positions"),
+    path("count/", positions.count, name="count"),
+    path("new/", positions.new, name="new"),
+    path("<int:position_id>/", positions.position, name="position"),
+    path("<int:position_id>/retire/", positions.retire, name="retire"),
+    path("<int:position_id>/return/", positions.bring_back, name="return"),
+    path("<int:position_id>/delete/", positions.delete, name="delete"),
+]
+"""They stand beside the staff, at an address of their own."""

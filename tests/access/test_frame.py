@@ -29,6 +29,25 @@ def test_the_menu_holds_only_what_the_person_may_open():
     assert menu_of(of_a_specialist) == [("", ["Calendar"])]
 
 
+def test_settings_are_one_entry_until_somebody_is_in_them():
+    here = a_location()
+    browser = a_browser_of(Role.OWNER, location=here)
+
+    outside, inside = browser.get(f"/l/{here.pk}/clients/"), browser.get(f"/l/{here.pk}/staff/")
+
+    assert [group["label"] for group in outside.context["nav"] if group["is_folded"]] == ["Settings"]
+    assert [group["label"] for group in inside.context["nav"] if group["is_folded"]] == []
+
+
+def test_few_settings_stand_in_the_menu_always():
+    here = a_location()
+
+    answer = a_browser_of(Role.SPECIALIST, location=here, schedule_edit_access=True).get(f"/l/{here.pk}/calendar/")
+
+    assert [group["label"] for group in answer.context["nav"]] == ["", "Settings"]
+    assert [group["label"] for group in answer.context["nav"] if group["is_folded"]] == []
+
+
 def test_the_page_one_is_on_is_marked():
     here = a_location()
 

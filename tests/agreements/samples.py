@@ -35,7 +35,15 @@ from daybook.datalog.rules.links import token_of
 from daybook.locations.models import Location
 from daybook.shared.days import day_begins
 from tests.datalog.asking import ask, somebody
-from tests.factories import a_booking, a_booking_category, a_client, a_received_file, a_service, a_staff_member
+from tests.factories import (
+    a_booking,
+    a_booking_category,
+    a_client,
+    a_position,
+    a_received_file,
+    a_service,
+    a_staff_member,
+)
 from tests.schedule.working import a_holiday
 
 
@@ -121,6 +129,10 @@ def _of_a_day(here: Location, **more: Any) -> Sample:
     return Sample(ids={"staff_id": a_staff_member(location=here).pk, "day": "2026-03-02"}, **more)
 
 
+def _of_position(here: Location, **sent: Any) -> Sample:
+    return Sample(ids={"position_id": a_position(location=here).pk}, post=sent)
+
+
 SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "bookings:info": lambda here: Sample(ids={"booking_id": a_booking(location=here, deleted=True).pk}),
     "bookings:choose_columns": lambda here: Sample(
@@ -185,6 +197,11 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "schedule:as_usual": lambda here: _of_a_day(here, post={}),
     "schedule:close_on": lambda here: Sample(post={"day": "2026-03-02", "title": "Carnival"}),
     "schedule:open_again": lambda here: Sample(ids={"holiday_id": a_holiday(here.pk, date(2026, 3, 2)).pk}, post={}),
+    "positions:new": lambda here: Sample(post={"title": "Barber"}),
+    "positions:position": lambda here: _of_position(here, title="Barber", version=1),
+    "positions:retire": _of_position,
+    "positions:return": _of_position,
+    "positions:delete": _of_position,
     "locations:save_sign_in": lambda here: Sample(post={}),
 }
 

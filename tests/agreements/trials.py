@@ -185,6 +185,11 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     payments.refund_payment: paying_back,
     staff.create_position: lambda actor: staff.create_position("Barber", actor=actor),
     staff.create_staff_member: lambda actor: staff.create_staff_member("Pavel", actor=actor),
+    staff.delete_position: lambda actor: staff.delete_position(a_position().pk, actor=actor),
+    staff.edit_position: lambda actor: staff.edit_position(a_position().pk, "Stylist", version=1, actor=actor),
+    staff.return_position: lambda actor: staff.return_position(
+        staff.retire_position(a_position().pk, actor=actor).pk, actor=actor
+    ),
     staff.retire_position: lambda actor: staff.retire_position(a_position().pk, actor=actor),
     staff.retire_staff_member: lambda actor: staff.retire_staff_member(a_staff_member().pk, actor=actor),
 }

@@ -92,6 +92,8 @@ class Listing(Generic[R]):
 
     What the actor may not see is masked in `rows`, so neither page nor file can show it. `sorts` are the orders by
     their names in the address; a minus before the name turns one round.
+    `has_cards`: each row opens a card at `<id>/` below the list (`shared.cards`); `new` are the words of the button
+    that leads to `new/`, for those who may.
     """
 
     title: Words
@@ -102,6 +104,8 @@ class Listing(Generic[R]):
     sorts: Mapping[str, Sort]
     usual: str
     page_size: int = 50
+    has_cards: bool = False
+    new: Words = ""
 
     @property
     def on_page(self) -> list[ListColumn[R]]:

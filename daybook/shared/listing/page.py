@@ -48,11 +48,13 @@ def answer_list(
     filters: FilterSet[Q],
     *,
     may_download: bool = False,
+    may_create: bool = False,
     whole: str = WHOLE,
     **more: Any,
 ) -> HttpResponse:
     """The page of the question in the address, or the part of it that htmx asks for.
 
+    `may_create` shows the button `Listing.new`.
     `whole` is its template, where the list is drawn in a way of its own, and `more` what that one needs besides.
     """
     place = ListPlace(request.path, request.GET, listing, filters)
@@ -62,6 +64,7 @@ def answer_list(
         **_form(place, request),
         **_answer(found, place, request),
         "trouble": trouble,
+        "new_url": place.below("new") if may_create else "",
         "download_url": asks_for_file if may_download and not place.is_wrong else "",
         **more,
     }
@@ -97,6 +100,8 @@ def _form(place: ListPlace, request: ListRequest) -> dict[str, Any]:
         "here": place.here,
         "title": place.listing.title,
         "words": place.listing.words,
+        "has_cards": place.listing.has_cards,
+        "new_words": place.listing.new,
         "filters": FiltersShown(place),
         "today": request.location.today().isoformat(),
         "week_start": week_start(request.location.locale),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
@@ -65,3 +65,8 @@ class ListPlace:
         rest = urlencode({name: value for name, value in more.items() if value})
         question = "&".join(part for part in (self.filters.query(without=without), rest) if part)
         return f"{self.here}?{question}" if question else self.here
+
+    def below(self, step: str) -> str:
+        """The address of a card or of a new row, which leads back to this question."""
+        question = self.asked.urlencode()
+        return f"{self.here}{step}/?back={quote(question)}" if question else f"{self.here}{step}/"

@@ -37,6 +37,7 @@ def rows_shown(found: Found[Any], place: ListPlace, location: CountsMoney) -> li
             # As text: Django would look up how to write the number in the person's language.
             "id": str(row.id),
             "is_retired": row.is_retired,
+            "url": place.below(str(row.id)) if place.listing.has_cards else "",
             "row": row,
             "cells": [{**look, "text": words(value(row))} for look, value, words in cells],
         }

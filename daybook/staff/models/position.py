@@ -16,6 +16,7 @@ class Position(models.Model):
     location = models.ForeignKey("locations.Location", on_delete=models.PROTECT, related_name="+")
     title = models.CharField(_("title"), max_length=200)
     retired_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, db_default=1)
     upload = models.ForeignKey(
         "uploads.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
     )

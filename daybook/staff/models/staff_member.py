@@ -27,6 +27,7 @@ class StaffMember(models.Model):
     place = models.PositiveIntegerField(_("place in lists"), default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     retired_at = models.DateTimeField(_("dismissed"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, db_default=1)
     upload = models.ForeignKey(
         "uploads.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
     )

@@ -9,6 +9,7 @@ from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
 from daybook.staff.models import Position, StaffMember
 from daybook.staff.rights import refusal_to_set_up
+from daybook.staff.steps.positions import clean_title
 from daybook.uploads.steps.still import refuse_while_writing
 
 
@@ -17,11 +18,7 @@ def create_position(title: str, *, actor: Actor) -> Position:
     """Make a job title; each stands once at a location."""
     refuse(refusal_to_set_up(actor))
     refuse_while_writing(actor)
-    if not title.strip():
-        raise Invalid({"title": [_("Write the position's title.")]})
-    if Position.objects.of(actor).filter(title=title.strip()).exists():
-        raise Invalid({"title": [_("There is a position of this title already.")]})
-    return Position.objects.create(location_id=actor.location_id, title=title.strip())
+    return Position.objects.create(location_id=actor.location_id, title=clean_title(title, actor))
 
 
 @operation

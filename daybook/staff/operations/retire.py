@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
+from daybook.shared.versions import keep
 from daybook.staff.models import Position, StaffMember
 from daybook.staff.rights import refusal_to_set_up
+from daybook.staff.steps.positions import hold_position
 from daybook.uploads.steps.still import refuse_while_writing
 
 
@@ -30,12 +32,7 @@ def retire_staff_member(staff_id: int, *, actor: Actor) -> StaffMember:
 @operation
 def retire_position(position_id: int, *, actor: Actor) -> Position:
     """Take the title out of use; whoever has it keeps it. Twice is harmless."""
-    refuse(refusal_to_set_up(actor))
-    refuse_while_writing(actor)
-    position = Position.objects.of(actor).select_for_update().filter(pk=position_id).first()
-    if position is None:
-        raise Invalid({"position": [_("There is no such position.")]})
+    position = hold_position(position_id, actor)
     if position.retired_at is None:
-        position.retired_at = timezone.now()
-        position.save(update_fields=["retired_at"])
+        keep(position, retired_at=timezone.now())
     return position

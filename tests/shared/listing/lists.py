@@ -21,8 +21,8 @@ from daybook.locations.models import Location
 from daybook.shared.actor import Actor
 from daybook.shared.listing.declared import Listing
 from daybook.shared.listing.file import table_of_list
-from daybook.staff.columns import STAFF_LIST
-from daybook.staff.filters import StaffFilters
+from daybook.staff.columns import POSITION_LIST, STAFF_LIST
+from daybook.staff.filters import PositionFilters, StaffFilters
 from tests.factories import a_client, a_position, a_service, a_staff_member
 
 Answer = Any
@@ -78,7 +78,17 @@ STAFF = AList(
     search="name",
     place="daybook.staff.views.staff.STAFF_LIST",
 )
-LISTS = (CLIENTS, SERVICES, STAFF)
+POSITIONS = AList(
+    "positions:positions",
+    POSITION_LIST,
+    lambda asked, _actor: PositionFilters(asked),
+    lambda name, here: a_position(name, location=here),
+    search="name",
+    place="daybook.staff.views.positions.POSITION_LIST",
+)
+LISTS = (CLIENTS, SERVICES, STAFF, POSITIONS)
+FILED = (CLIENTS, SERVICES, STAFF)
+"""Those that can be downloaded."""
 
 
 def rows_of(response: Answer) -> list[int]:

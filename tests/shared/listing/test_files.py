@@ -22,13 +22,13 @@ from daybook.staff.sheets.import_columns import staff_columns
 from tests.access.doors import signed_in
 from tests.datalog.asking import make, rows_in, work_of
 from tests.factories import a_client, a_location, a_membership, a_service, a_staff_member, an_actor
-from tests.shared.listing.lists import CLIENTS, LISTS, SERVICES, STAFF, AList, part, rows_of
+from tests.shared.listing.lists import CLIENTS, FILED, SERVICES, STAFF, AList, part, rows_of
 
 pytestmark = pytest.mark.django_db
 NUMBERS = {"clients:clients": "Client ID", "catalogue:services": "Service ID", "staff:staff": "Employee ID"}
 
 
-@pytest.fixture(params=LISTS, ids=lambda each: each.name.split(":")[1])
+@pytest.fixture(params=FILED, ids=lambda each: each.name.split(":")[1])
 def a_list(request: pytest.FixtureRequest) -> AList:
     each: AList = request.param
     return each

@@ -1,4 +1,4 @@
-// Keys of every list: j k x e i / ? Enter Esc, those that it has. Not while somebody types, and not in an open dialog or menu.
+// Keys of every list: j k x e i n / ? Enter Esc, those that it has. Not while somebody types, and not in an open dialog or menu.
 const ROW = "[data-rows] :is(tr[data-booking], tr[data-row])";
 const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable], .ts-wrapper *";
 
@@ -70,6 +70,7 @@ const ACTS = {
   X: tick,
   e: () => press("edit"),
   i: info,
+  n: () => document.querySelector("[data-new]")?.click(),
   "/": search,
   "?": () => document.querySelector('[data-opens="#keys-help"]')?.click(),
   Enter: enter,

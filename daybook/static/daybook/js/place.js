@@ -21,16 +21,23 @@ function keep(key, value) {
   }
 }
 
+// Written one way, however it came about: a form, a link and the server spell blanks and commas differently.
+function question() {
+  return new URLSearchParams(window.location.search).toString();
+}
+
 function address() {
-  return window.location.pathname + window.location.search;
+  return window.location.pathname + (question() && `?${question()}`);
 }
 
 // The head of the page stays while the question below it changes: the link takes the question along as it is now.
 function takeAlong(event) {
-  const link = event.target.closest?.("[data-books]");
+  const link = event.target.closest?.("[data-books], [data-new]");
   if (!link) return;
   const wanted = new URL(link.href);
-  wanted.searchParams.set("back", address());
+  const back = link.matches("[data-new]") ? question() : address();
+  if (back) wanted.searchParams.set("back", back);
+  else wanted.searchParams.delete("back");
   link.href = wanted.href;
 }
 
