@@ -139,6 +139,7 @@ SETTINGS = _("Settings")
 """The group that is one entry of the menu until somebody is in it: its pages are many, and seldom needed."""
 SECTIONS = (
     Section(_("Overview"), _("Bookings"), "list", "bookings:register", Right.REGISTER, is_daily=True),
+    Section(_("Overview"), _("Reports"), "chart-bar", "overview:overview", Right.REGISTER),
     Section(
         _("Overview"),
         _("Data log"),

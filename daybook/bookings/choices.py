@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -35,3 +38,23 @@ class BuiltIn(models.TextChoices):
     PAID_ONLINE_PART = "paid_online_part", _("Paid online in part")
     THIS_SPECIALIST = "this_specialist", _("This specialist only")
     ANY_SPECIALIST = "any_specialist", _("Any specialist")
+
+
+class Notice(models.TextChoices):
+    """How long before its visit a booking was cancelled."""
+
+    AFTER = "after", _("after it began")
+    TWO_HOURS = "2h", _("less than 2 hours before")
+    A_DAY = "24h", _("2 to 24 hours before")
+    THREE_DAYS = "72h", _("1 to 3 days before")
+    EARLIER = "earlier", _("3 days or more before")
+
+
+NOTICE_BOUNDS: Mapping[Notice, tuple[timedelta | None, timedelta | None]] = {
+    Notice.AFTER: (None, timedelta(0)),
+    Notice.TWO_HOURS: (timedelta(0), timedelta(hours=2)),
+    Notice.A_DAY: (timedelta(hours=2), timedelta(hours=24)),
+    Notice.THREE_DAYS: (timedelta(hours=24), timedelta(hours=72)),
+    Notice.EARLIER: (timedelta(hours=72), None),
+}
+"""From how long before the visit, and until less than how long; None is open."""

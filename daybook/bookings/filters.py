@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from daybook.bookings.choices import VisitStatus
+from daybook.bookings.choices import Notice, VisitStatus
 from daybook.bookings.models import BookingQuerySet
 from daybook.bookings.queries.names import Names
 from daybook.bookings.queries.question import DateColumn, Moments, Question
@@ -28,6 +28,10 @@ from daybook.shared.filtering import Filter, FilterSet, Option
 NO_STAFF = lazy("There is no such staff member:")
 BY_CLIENT = "client"
 """The answer of the filter "User" for bookings that nobody of ours made."""
+BY_UPLOAD, BY_OTHERS = "upload", "other"
+"""The answers of the filter "Cancelled by" for uploads taken back, and for whoever is none of the others."""
+NAMELESS = "-"
+"""What is asked for where a booking made online names no form or app."""
 PAGE_PARAMETERS = ("sort", "cursor", "columns")
 """What else the register's address holds."""
 
@@ -85,6 +89,18 @@ def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
         OneOf("source", lazy("Source"), False, SOURCES, lambda answer: Question((MADE[answer],))),
         OneOf("payment", lazy("Payment"), False, PAYMENTS, lambda answer: Question((PAID[answer],))),
         OneOf("services", lazy("Services"), False, SERVICES, _with_services),
+        _service_filter(names),
+        OneOf("first", lazy("First booking"), False, FIRST, lambda answer: Question((BEEN_HERE[answer],))),
+        Typed("form", lazy("Form or app"), False, _made_with, lazy("Its whole name; - where none is known")),
+        Several(
+            "cancelled_by",
+            lazy("Cancelled by"),
+            False,
+            lambda: _cancellers(names),
+            partial(_cancelled_by, names),
+            lazy("Nobody like this cancels bookings:"),
+        ),
+        Several("notice", lazy("Cancelled how early"), False, _notices, _with_notice, lazy("There is no such time:")),
         Typed("booking", lazy("Numbers of bookings"), False, _numbered, words=_numbers_in_words),
         _upload_filter(names),
     ]
@@ -98,6 +114,12 @@ SERVICES = (
     ("with", lazy("With services")),
     ("without", lazy("Without services")),
 )
+FIRST = (
+    ("all", lazy("First and later bookings")),
+    ("yes", lazy("The client’s first")),
+    ("no", lazy("The client came before")),
+)
+BEEN_HERE = {"yes": BookingQuerySet.of_newcomers, "no": BookingQuerySet.of_returning}
 KEPT = {"yes": BookingQuerySet.cancelled, "no": BookingQuerySet.not_cancelled}
 MADE = {"online": BookingQuerySet.made_online, "offline": BookingQuerySet.made_offline}
 PAID = {"full": BookingQuerySet.paid_in_full, "due": BookingQuerySet.not_paid_in_full}
@@ -131,6 +153,21 @@ def _upload_filter(names: Names) -> Typed[Question]:
     return Typed("upload", lazy("Number of an upload"), False, condition, words=words)
 
 
+def _service_filter(names: Names) -> Typed[Question]:
+    def condition(text: str) -> Question:
+        ids = sorted(names.services_like(text))
+        if not ids:
+            raise ValueError(_("There is no such service: %(name)s") % {"name": text})
+        return Question((lambda rows: rows.of_services(ids),), facts={"services": True})
+
+    def words(text: str) -> str:
+        found = names.services_like(text)
+        name = next(iter(found.values())) if text.startswith("#") else text
+        return _("Service: %(name)s") % {"name": name}
+
+    return Typed("service", lazy("Service"), False, condition, lazy("A part of its name"), words)
+
+
 def _moments(column: DateColumn, actor: Actor) -> Callable[[Span], Question]:
     """Days of the location as moments: a day begins at its midnight, and is 23, 24 or 25 hours long."""
 
@@ -155,6 +192,30 @@ def _staff(names: Names) -> list[Option]:
 
 def _users(names: Names) -> list[Option]:
     return [Option(BY_CLIENT, _("Client")), *_options(names.users)]
+
+
+def _cancellers(names: Names) -> list[Option]:
+    known = [Option(BY_CLIENT, _("Client, online")), Option(BY_UPLOAD, _("An upload that was taken back"))]
+    return [*known, *_options(names.users), Option(BY_OTHERS, _("Anybody else"))]
+
+
+def _cancelled_by(names: Names, chosen: list[str]) -> Question:
+    users = [int(one) for one in chosen if one.isdigit()]
+    others = list(names.users) if BY_OTHERS in chosen else None
+    by_client, by_upload = BY_CLIENT in chosen, BY_UPLOAD in chosen
+    return Question((lambda rows: rows.cancelled_by(users, clients=by_client, uploads=by_upload, not_of=others),))
+
+
+def _notices() -> list[Option]:
+    return [Option(notice.value, str(notice.label)) for notice in Notice]
+
+
+def _with_notice(chosen: list[str]) -> Question:
+    return Question((lambda rows: rows.cancelled_with_notice(list(map(Notice, chosen))),))
+
+
+def _made_with(text: str) -> Question:
+    return Question((lambda rows: rows.made_with("" if text == NAMELESS else text),))
 
 
 def status_options() -> list[Option]:

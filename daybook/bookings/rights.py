@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -35,6 +35,14 @@ def visible(bookings: BookingQuerySet, actor: Actor) -> BookingQuerySet:
 def visible_in_calendar(bookings: BookingQuerySet, actor: Actor) -> BookingQuerySet:
     """Those the actor may see in the calendar and the visit form; deleted ones are for the caller to leave out."""
     return bookings.of(actor).filter(_in_calendar(actor), _own(actor))
+
+
+def register_begins_on(actor: Actor) -> date | None:
+    """The first day whose visits the register shows; None where it shows all, the last day there is where none."""
+    begins = _register_begins(actor)
+    if begins is None:
+        return date.max
+    return None if begins == ALL_TIME else begins.astimezone(actor.zone).date()
 
 
 def refusal_to_delete(booking: Booking, actor: Actor) -> Refusal | None:

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include(entrance)),
     path("", include("daybook.access.urls")),
     path("l/<int:location_id>/bookings/", include("daybook.bookings.urls")),
+    path("l/<int:location_id>/overview/", include("daybook.overview.urls")),
     path("l/<int:location_id>/clients/", include("daybook.clients.urls")),
     path("l/<int:location_id>/services/", include("daybook.catalogue.urls")),
     path("l/<int:location_id>/staff/", include("daybook.staff.urls")),

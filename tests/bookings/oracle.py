@@ -1,12 +1,13 @@
-"""The twelve filters said once more, slowly and plainly: what the register must find among these bookings."""
+"""The filters said once more, slowly and plainly: what the register must find among these bookings."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from daybook.bookings.choices import NOTICE_BOUNDS, Notice
 from daybook.bookings.models import Booking
 from daybook.payments.choices import PaymentKind
 
@@ -60,6 +61,41 @@ def _is_of_client(booking: Booking, text: str) -> bool:
     return "".join(letter for letter in text if letter.isdigit()) in client.phone.replace("+", "")
 
 
+def _has_service_like(booking: Booking, text: str) -> bool:
+    names = [(line.service_id, _plain(line.service.name)) for line in booking.lines.all()]
+    if text.startswith("#"):
+        return int(text[1:]) in {pk for pk, _name in names}
+    return any(all(_plain(word) in name for word in text.split()) for _pk, name in names)
+
+
+def _is_first(booking: Booking) -> bool:
+    assert booking.client is not None
+    mine = (booking.starts_at, booking.pk)
+    live = Booking.objects.filter(client=booking.client, location_id=booking.location_id, deleted_at=None)
+    return not any((other.starts_at, other.pk) < mine for other in live)
+
+
+def _canceller(booking: Booking) -> str:
+    """The answer of the filter that finds it; empty for a booking that was not cancelled."""
+    if booking.deleted_at is None:
+        return ""
+    if booking.deleted_through == "upload":
+        return "upload"
+    if booking.deleted_by_id:
+        return str(booking.deleted_by_id)
+    return "client" if booking.deleted_through == "online" else "other"
+
+
+def _notice(booking: Booking) -> str:
+    if booking.deleted_at is None:
+        return ""
+    length = booking.starts_at - booking.deleted_at
+    bounds = {notice: (low or length, high or length + timedelta(1)) for notice, (low, high) in NOTICE_BOUNDS.items()}
+    bounds[Notice.AFTER] = (length, timedelta(0))
+    bounds[Notice.TWO_HOURS] = (timedelta(0), timedelta(hours=2))
+    return next(notice.value for notice, (low, high) in bounds.items() if low <= length < high)
+
+
 def _plain(name: str) -> str:
     """Small letters without accents; й is a letter of its own, ё is not."""
     small = name.lower().replace("й", "\N{SNOWMAN}")
@@ -83,6 +119,11 @@ RULES = {
     "source": lambda booking, value, _zone: value == "all" or booking.is_online == (value == "online"),
     "payment": lambda booking, value, _zone: value == "all" or _is_paid(booking) == (value == "full"),
     "services": lambda booking, value, _zone: value == "all" or booking.lines.exists() == (value == "with"),
+    "service": lambda booking, value, _zone: _has_service_like(booking, value),
+    "first": lambda booking, value, _zone: value == "all" or _is_first(booking) == (value == "yes"),
+    "form": lambda booking, value, _zone: booking.is_online and booking.source_name == ("" if value == "-" else value),
+    "cancelled_by": lambda booking, value, _zone: _canceller(booking) in value.split(","),
+    "notice": lambda booking, value, _zone: _notice(booking) in value.split(","),
     "booking": lambda booking, value, _zone: booking.pk in _numbers(value),
     "upload": lambda booking, value, _zone: str(booking.upload_id) == value,
 }

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from daybook.bookings.choices import Notice
 from daybook.bookings.filters import BookingFilters
 from daybook.bookings.models import Booking
 from daybook.bookings.queries import register
@@ -88,6 +89,11 @@ def _questions(world: World) -> st.SearchStrategy[Question]:
             "upload": st.sampled_from([str(upload.pk) for upload in world.uploads]),
             "status": st.lists(st.sampled_from(["-1", "0", "1", "2"]), min_size=1, max_size=3).map(",".join),
             "cancelled": st.sampled_from(["all", "yes", "no"]),
+            "service": _some_services(world),
+            "first": st.sampled_from(["all", "yes", "no"]),
+            "form": st.sampled_from(["Widget", "App", "-"]),
+            "cancelled_by": _some(world.users, "client", "upload", "other"),
+            "notice": st.lists(st.sampled_from(Notice.values), min_size=1, max_size=2).map(",".join),
             "source": st.sampled_from(["all", "online", "offline"]),
             "payment": st.sampled_from(["all", "full", "due"]),
             "services": st.sampled_from(["all", "with", "without"]),
@@ -109,6 +115,12 @@ def _few_parts(question: Question) -> Question:
 def _some(things: Sequence[Model], *more: str) -> st.SearchStrategy[str]:
     values = [*(str(thing.pk) for thing in things), *more]
     return st.lists(st.sampled_from(values), min_size=1, max_size=4).map(",".join)
+
+
+def _some_services(world: World) -> st.SearchStrategy[str]:
+    """One by its number, or some by a part of their names."""
+    services = st.sampled_from(world.services)
+    return services.map(lambda service: f"#{service.pk}") | services.map(lambda service: service.name[-1])
 
 
 def _parts_of_names(world: World) -> st.SearchStrategy[str]:

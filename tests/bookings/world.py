@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from daybook.access.choices import Role
 from daybook.access.models import User
@@ -114,10 +115,27 @@ def _a_booking_by_chance(world: World, chance: random.Random) -> Booking:
         paid=chance.choice([Decimal(0), cost / 2, cost]),
         status=chance.choice(list(VisitStatus)),
         categories=tuple(chance.sample(world.categories, chance.choice([0, 0, 1, 2]))),
-        deleted=chance.random() < 0.2,
         may_overlap=True,
-        is_online=chance.random() < 0.4,
+        **_a_deletion_by_chance(world, start, chance),
+        **_a_source_by_chance(chance),
         created_at=start - timedelta(minutes=chance.randrange(-3000, 30_000)),
         created_by=chance.choice([*world.users, None]),
         upload=chance.choice([*world.uploads, None, None]),
     )
+
+
+def _a_deletion_by_chance(world: World, start: datetime, chance: random.Random) -> dict[str, Any]:
+    if chance.random() >= 0.25:
+        return {}
+    through = chance.choice(["desk", "desk", "upload", "online", "api", "clock"])
+    early = chance.choice([-90, -1, 0, 1, 119, 120, 600, 1440, 2000, 4320, 9000])
+    return {
+        "deleted_at": start - timedelta(minutes=early),
+        "deleted_through": through,
+        "deleted_by": chance.choice(world.users) if through in {"desk", "upload", "api"} else None,
+    }
+
+
+def _a_source_by_chance(chance: random.Random) -> dict[str, Any]:
+    is_online = chance.random() < 0.4
+    return {"is_online": is_online, "source_name": chance.choice(["Widget", "App", ""]) if is_online else ""}

@@ -10,11 +10,11 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import Case, Deferrable, F, Func, Q, Value, When
+from django.db.models import Case, Deferrable, F, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from daybook.bookings.choices import PaidState, VisitStatus
+from daybook.bookings.choices import NOTICE_BOUNDS, Notice, PaidState, VisitStatus
 from daybook.bookings.models.indexes import REGISTER_INDEXES
 from daybook.shared.channels import Channel
 from daybook.shared.history import tracked
@@ -76,9 +76,65 @@ class BookingQuerySet(LocationQuerySet["Booking"]):
         """Those that one upload made."""
         return self.filter(upload_id=upload_id)
 
+    def of_services(self, ids: Sequence[int]) -> BookingQuerySet:
+        """Those with one of these services."""
+        return self.filter(service_ids__overlap=ids)
+
+    def made_with(self, name: str) -> BookingQuerySet:
+        """Those made online through the form or app of this name; an empty one for those of which none is known."""
+        return self.made_online().filter(source_name=name)
+
+    def cancelled_by(
+        self, user_ids: Collection[int], *, clients: bool, uploads: bool, not_of: Collection[int] | None
+    ) -> BookingQuerySet:
+        """Those that one of these users cancelled, or clients online, or an upload that was taken back.
+
+        `not_of` asks as well for what is left: cancelled by nobody of these users, no client and no upload.
+        """
+        wanted = Q(deleted_by_id__in=user_ids) & ~BY_UPLOAD if user_ids else Q(pk__in=[])
+        wanted |= BY_CLIENT if clients else Q(pk__in=[])
+        wanted |= BY_UPLOAD if uploads else Q(pk__in=[])
+        if not_of is not None:
+            by_others = Q(deleted_by_id__isnull=True) | ~Q(deleted_by_id__in=not_of)
+            wanted |= by_others & ~BY_CLIENT & ~BY_UPLOAD
+        return self.cancelled().filter(wanted)
+
+    def cancelled_with_notice(self, notices: Collection[Notice]) -> BookingQuerySet:
+        """Those cancelled so long before their visit."""
+        wanted = Q(pk__in=[])
+        for notice in notices:
+            wanted |= with_notice(notice)
+        return self.cancelled().filter(wanted)
+
+    def of_newcomers(self) -> BookingQuerySet:
+        """Those before which their client had none here that was not cancelled."""
+        return self.filter(client__isnull=False).annotate(earlier=_an_earlier_one()).filter(earlier__isnull=True)
+
+    def of_returning(self) -> BookingQuerySet:
+        """Those whose client had an earlier one here that was not cancelled."""
+        return self.annotate(earlier=_an_earlier_one()).filter(earlier__isnull=False)
+
     def overlapping(self, staff_id: int, starts_at: object, ends_at: object) -> BookingQuerySet:
         """The live bookings of a staff member that take any of this time."""
         return self.not_cancelled().filter(staff_id=staff_id, starts_at__lt=ends_at, ends_at__gt=starts_at)
+
+
+BY_UPLOAD = Q(deleted_through=Channel.UPLOAD)
+BY_CLIENT = Q(deleted_through=Channel.ONLINE, deleted_by_id__isnull=True)
+
+
+def with_notice(notice: Notice) -> Q:
+    """That a booking was cancelled so long before its visit."""
+    least, below = NOTICE_BOUNDS[notice]
+    condition = Q() if least is None else Q(deleted_at__lte=F("starts_at") - Value(least))
+    return condition if below is None else condition & Q(deleted_at__gt=F("starts_at") - Value(below))
+
+
+def _an_earlier_one() -> Subquery:
+    """The number of a live booking of the same client that begins earlier; asked row by row, not joined."""
+    same = Booking.objects.filter(client_id=OuterRef("client_id"), location_id=OuterRef("location_id"))
+    before = Q(starts_at__lt=OuterRef("starts_at")) | Q(starts_at=OuterRef("starts_at"), pk__lt=OuterRef("pk"))
+    return Subquery(same.not_cancelled().filter(before).values("pk")[:1])
 
 
 @tracked(

@@ -59,6 +59,7 @@ REGISTER_INDEXES = [
         condition=Q(created_by__isnull=True, is_online=False),
     ),
     GinIndex(fields=["service_category_ids"], name="booking_service_categories", fastupdate=False),
+    GinIndex(fields=["service_ids"], name="booking_services", fastupdate=False),
     GinIndex(fields=["category_ids"], name="booking_categories", fastupdate=False),
     _index("upload", name="booking_of_upload", condition=Q(upload__isnull=False)),
 ]

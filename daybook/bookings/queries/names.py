@@ -13,6 +13,7 @@ from daybook.bookings.choices import BuiltIn
 from daybook.bookings.models import Booking, BookingCategory
 from daybook.catalogue.models import Service, ServiceCategory
 from daybook.shared.actor import Actor
+from daybook.shared.folding import Folded, holding
 from daybook.staff.models import Position, StaffMember
 from daybook.uploads.choices import UploadSection
 from daybook.uploads.models import Upload
@@ -62,6 +63,16 @@ class Names:
     def services(self) -> dict[int, str]:
         """Services by name."""
         return dict(Service.objects.of(self._actor).values_list("pk", "name"))
+
+    def services_like(self, text: str) -> dict[int, str]:
+        """The services whose names hold every word of the text; after a # stands the number of just one."""
+        rows = Service.objects.of(self._actor).annotate(folded_name=Folded("name")).order_by("name", "pk")
+        number = text.removeprefix("#")
+        if number != text:
+            rows = rows.filter(pk=int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0)
+        else:
+            rows = rows.filter(holding("folded_name", text))
+        return dict(rows.values_list("pk", "name"))
 
     @cached_property
     def service_categories(self) -> dict[int, str]:

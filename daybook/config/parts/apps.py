@@ -19,6 +19,7 @@ ROOMS = [
     "daybook.bookings",
     "daybook.payments",
     "daybook.calendar",
+    "daybook.overview",
     "daybook.wizard",
 ]
 

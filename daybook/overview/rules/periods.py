@@ -1,0 +1,82 @@
+"""Days that are looked at together: what comes before them, and the pieces in which a chart shows them."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+A_DAY = timedelta(days=1)
+BY_DAY, BY_WEEK = 45, 190
+"""The longest periods that are shown day by day, and week by week; longer ones month by month."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days from `first` to `last`, both belong to it."""
+
+    first: date
+    last: date
+
+    def __len__(self) -> int:
+        return (self.last - self.first).days + 1
+
+    @property
+    def days(self) -> Iterator[date]:
+        """Each day of it."""
+        return (self.first + number * A_DAY for number in range(len(self)))
+
+    @property
+    def is_whole_months(self) -> bool:
+        """Whether it is one calendar month or several in a row."""
+        return self.first.day == 1 and self.last.day == _days_of_month(self.last)
+
+    def before(self) -> Period:
+        """The period to compare it with: as many months before it where it is whole months, else as many days."""
+        last = self.first - A_DAY
+        if not self.is_whole_months:
+            return Period(last - (len(self) - 1) * A_DAY, last)
+        months = 12 * (self.last.year - self.first.year) + self.last.month - self.first.month + 1
+        return Period(_month_later(self.first, -months), last)
+
+    def since(self, day: date | None) -> Period | None:
+        """What of it is not before the day; None where nothing is."""
+        if day is None or day <= self.first:
+            return self
+        return Period(day, self.last) if day <= self.last else None
+
+    def pieces(self, *, week_start: int) -> list[Period]:
+        """Its days, weeks or months in order, the first and the last cut where it begins and ends.
+
+        `week_start` is the first day of a week: 0 for Sunday, 1 for Monday.
+        """
+        return list(self._cut(self._ends(week_start)))
+
+    def _ends(self, week_start: int) -> Iterator[date]:
+        for day in self.days:
+            is_last_of_week = (day + A_DAY).isoweekday() % 7 == week_start % 7
+            is_last_of_month = day.day == _days_of_month(day)
+            ends = is_last_of_week if len(self) <= BY_WEEK else is_last_of_month
+            if len(self) <= BY_DAY or ends or day == self.last:
+                yield day
+
+    def _cut(self, ends: Iterator[date]) -> Iterator[Period]:
+        first = self.first
+        for end in ends:
+            yield Period(first, end)
+            first = end + A_DAY
+
+
+def month_of(day: date) -> Period:
+    """The calendar month in which the day lies."""
+    return Period(day.replace(day=1), day.replace(day=_days_of_month(day)))
+
+
+def _days_of_month(day: date) -> int:
+    return calendar.monthrange(day.year, day.month)[1]
+
+
+def _month_later(first: date, months: int) -> date:
+    number = 12 * first.year + first.month - 1 + months
+    return date(number // 12, number % 12 + 1, 1)
