@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from daybook.access.choices import Role
 from daybook.bookings.choices import VisitStatus
 from daybook.clients.models import Client
+from daybook.overview.choices import Report
 from daybook.uploads.models import Upload
 from tests.browser.axe import findings_on
 from tests.browser.desk import a_salon, dialog_on, expect_gone, expect_total, row_of, tick
@@ -114,6 +115,21 @@ def test_the_lists(a_page, found, look_at, screen):
     look_at(page, "nobody found")
     page.keyboard.press("?")
     look_at(page, "keys")
+
+    assert found == {}
+
+
+def test_the_reports(a_page, found, look_at, screen):
+    salon = a_full_salon()
+    page = a_page(salon.somebody(role=Role.OWNER), on=screen, refusals=(422,))
+    first, last = salon.at(0, days=-3).date(), salon.at(0, days=3).date()
+
+    for report in Report:
+        page.goto(f"/l/{salon.place.pk}/overview/?visit_from={first}&visit_to={last}&report={report}")
+        expect(page.locator(".tiles")).to_be_visible()
+        look_at(page, report)
+    page.goto(f"/l/{salon.place.pk}/overview/?visit_from={first}&report=weather")
+    look_at(page, "wrong question")
 
     assert found == {}
 

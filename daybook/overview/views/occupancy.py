@@ -66,7 +66,7 @@ def _told(look: Look) -> Told[Both]:
         )
 
     headings = (_("Share"), _("Booked"), _("Working hours"), _("Bookings"))
-    return Told(headings, figures, lambda both: both[0].share or 0, NEITHER, _("Share of the working hours"))
+    return Told(headings, figures, lambda both: both[0].share or 0, NEITHER, _("Share of the working hours"), whole=100)
 
 
 def _share(theirs: Occupancy) -> str:

@@ -29,6 +29,8 @@ class Told(Generic[T]):
     weight: Callable[[T], Number]
     empty: T
     bar_of: str | Promise
+    whole: Number = 0
+    """What a full bar stands for at least; longer bars make it more."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ def table_of(
     rows: Sequence[tuple[str, T, Where]], told: Told[T], *, title: str, meaning: str, key: str, heading: str
 ) -> Table:
     """A row for each thing, with a bar against the heaviest of them."""
-    heaviest = max((told.weight(value) for _head, value, _where in rows), default=0)
+    heaviest = max((told.weight(value) for _head, value, _where in rows), default=told.whole)
+    whole = max(heaviest, told.whole)
     return Table(
         key=key,
         title=title,
@@ -60,7 +63,7 @@ def table_of(
         headings=told.headings,
         bar_of=told.bar_of,
         rows=tuple(
-            Row(head, told.figures(value, where), share_of(told.weight(value), heaviest)) for head, value, where in rows
+            Row(head, told.figures(value, where), share_of(told.weight(value), whole)) for head, value, where in rows
         ),
     )
 
@@ -76,7 +79,7 @@ def over_time(
         meaning=meaning,
         heading=_("When"),
         headings=told.headings,
-        rows=tuple(Row(words.days(piece), told.figures(value, {"period": piece})) for piece, value in values),
+        rows=tuple(Row(words.row_days(piece), told.figures(value, {"period": piece})) for piece, value in values),
         chart=_chart(look, values, drawn, title=title, key=key),
     )
 

@@ -33,18 +33,18 @@ def hours(minutes: Number) -> str:
     return length(timedelta(minutes=int(minutes)))
 
 
-def short_hours(minutes: Number) -> str:
-    """A length of time in full hours, for an axis."""
-    return _("%(hours)s h") % {"hours": grouped(round(int(minutes) / 60))}
-
-
 def days(period: Period) -> str:
-    """The days as a head of a row or of the page."""
+    """The days in full."""
     if len(period) == 1:
         return f"{date_format(period.first, 'D')}, {day(period.first)}"
     if period.is_whole_months and period.first.month == period.last.month and period.first.year == period.last.year:
         return date_format(period.first, "F Y")
     return f"{day(period.first)} – {day(period.last)}"
+
+
+def row_days(period: Period) -> str:
+    """The days as a head of a row: of one day without its year, which the page's own days tell."""
+    return date_format(period.first, "D, j M") if len(period) == 1 else days(period)
 
 
 def short_days(period: Period, *, by_month: bool) -> str:
