@@ -86,6 +86,15 @@ def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
             _labelled,
             lazy("There is no such booking category:"),
         ),
+        *_filters_for_reports(names),
+        Typed("booking", lazy("Numbers of bookings"), False, _numbered, words=_numbers_in_words),
+        _upload_filter(names),
+    ]
+
+
+def _filters_for_reports(names: Names) -> list[Filter[Question]]:
+    """What the numbers of reports lead to, besides days, staff and status."""
+    return [
         OneOf("source", lazy("Source"), False, SOURCES, lambda answer: Question((MADE[answer],))),
         OneOf("payment", lazy("Payment"), False, PAYMENTS, lambda answer: Question((PAID[answer],))),
         OneOf("services", lazy("Services"), False, SERVICES, _with_services),
@@ -101,8 +110,6 @@ def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
             lazy("Nobody like this cancels bookings:"),
         ),
         Several("notice", lazy("Cancelled how early"), False, _notices, _with_notice, lazy("There is no such time:")),
-        Typed("booking", lazy("Numbers of bookings"), False, _numbered, words=_numbers_in_words),
-        _upload_filter(names),
     ]
 
 

@@ -36,7 +36,7 @@ def ways_of(report: Report, question: str, browser, here) -> list[Way]:
     return ways_on(page.content.decode())
 
 
-def wrong(ways: list[Way], here, **limits) -> list[str]:
+def wrong(ways: list[Way], here, limits: dict[Limit, int] | None = None) -> list[str]:
     """What the register says otherwise."""
     actor = an_actor(location=here, limits=limits)
     found = []
@@ -50,7 +50,7 @@ def wrong(ways: list[Way], here, **limits) -> list[str]:
 
 
 def sum_of(name: str, rows: BookingQuerySet) -> Decimal:
-    return rows.aggregate(sum=SUMS[name])["sum"]
+    return Decimal(rows.aggregate(sum=SUMS[name])["sum"])
 
 
 def questions(world: World) -> list[str]:
@@ -87,4 +87,4 @@ def test_limits_bound_the_reports_as_they_bound_the_register():
 
     ways = [way for report in Report for way in ways_of(report, DAYS, browser, world.location)]
 
-    assert wrong(ways, world.location, **only) == []
+    assert wrong(ways, world.location, only) == []

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
 from daybook.access.choices import Limit
-from daybook.bookings.choices import VisitStatus
+from daybook.bookings.choices import Notice, VisitStatus
 from daybook.bookings.models import Booking
 from daybook.overview.queries.cancelling import cancellations_by_notice, cancellations_by_whom
 from daybook.overview.queries.ground import Asked
@@ -37,6 +38,10 @@ def world():
 def everything(world):
     rows = Booking.objects.filter(location=world.location).select_related("staff", "client")
     return list(rows.prefetch_related("lines__service", "payments"))
+
+
+def lateness_of(booking):
+    return booking.deleted_at - booking.starts_at
 
 
 def test_what_bookings_come_to_by_staff_and_day(world, everything):
@@ -81,7 +86,7 @@ def test_who_cancels_and_how_early(world, everything):
 
     assert sum(whom.values()) == sum(notice.values()) == len(told.cancelled) > 10
     assert whom["upload"] == sum(each.deleted_through == "upload" for each in told.cancelled)
-    assert notice["after"] == sum(each.deleted_at > each.starts_at for each in told.cancelled)
+    assert notice[Notice.AFTER] == sum(lateness_of(each) > timedelta(0) for each in told.cancelled)
 
 
 def test_where_bookings_come_from(world, everything):
@@ -123,7 +128,7 @@ def test_what_was_sold_counts_lines_and_not_whole_bookings():
     here = a_location()
     cut, colour = a_service("Cut", location=here), a_service("Colour", location=here)
     booking = a_booking(location=here, status=VisitStatus.ARRIVED, starts_at=datetime(2026, 3, 2, 10, tzinfo=UTC))
-    a_line(booking, cut, price="33.33", discount=10)
+    a_line(booking, cut, price=Decimal("33.33"), discount=10)
     a_line(booking, colour, price=80)
     Booking.objects.filter(pk=booking.pk).update(
         service_ids=[cut.pk, colour.pk], service_category_ids=[cut.category_id, colour.category_id]

@@ -6,12 +6,21 @@ from decimal import Decimal
 
 import pytest
 
-from daybook.shared.charts import Point, column_chart, share_of
+from daybook.shared.charts import ColumnChart, Point, column_chart, share_of
 
 
-def chart_of(*numbers, **more):
-    points = [Point(f"{place}", (number,), f"day {place}: {number}") for place, number in enumerate(numbers)]
-    return column_chart("key", "Title", points, written=str, **more)
+def points_of(*numbers):
+    return [Point(f"{place}", (number,), f"day {place}: {number}") for place, number in enumerate(numbers)]
+
+
+def chart_of(*numbers, **more) -> ColumnChart:
+    return drawn(points_of(*numbers), **more)
+
+
+def drawn(points, **more) -> ColumnChart:
+    chart = column_chart("key", "Title", points, written=str, **more)
+    assert chart is not None
+    return chart
 
 
 @pytest.mark.parametrize(
@@ -39,7 +48,7 @@ def test_a_column_is_as_high_as_its_number():
 
 
 def test_parts_stand_upon_each_other_told_apart_by_pattern():
-    chart = column_chart("key", "Title", [Point("1", (30, 10), "1")], written=str, series=("Came", "Did not"))
+    chart = drawn([Point("1", (30, 10), "1")], series=("Came", "Did not"))
 
     assert [(part.fill, part.y, part.height) for part in chart.columns[0].parts] == [
         ("solid", "70", "150"),
@@ -60,8 +69,8 @@ def test_many_columns_leave_out_what_would_not_fit():
 
 
 def test_nothing_is_drawn_where_there_is_nothing_to_see():
-    assert chart_of() is None
-    assert chart_of(0, 0) is None
+    assert column_chart("key", "Title", [], written=str) is None
+    assert column_chart("key", "Title", points_of(0, 0), written=str) is None
 
 
 @pytest.mark.parametrize(("part", "whole", "length"), [(1, 3, "33.3"), (0, 3, "0"), (5, 0, "0"), (6, 3, "100")])

@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('bookings', '0005_history_without_needless_indexes'),
+        ('bookings', '0006_visits_by_client_and_day'),
         ('clients', '0006_few_clients_of_the_list'),
         ('locations', '0003_history_without_needless_indexes'),
         ('staff', '0004_made_by_an_upload'),
