@@ -32,6 +32,7 @@ class Right(StrEnum):
     REGISTER_PHONES = "dash_records_phones_access"
     DATA_LOG = "data_log_access"
     DATA_LOG_DOWNLOAD = "data_log_download_access"
+    CHANGE_LOG = "change_log_access"
 
     CALENDAR = "timetable_access"
     CALENDAR_PHONES = "timetable_phones_access"
@@ -82,6 +83,7 @@ WHAT_A_RIGHT_ALLOWS: Mapping[Right, str | Promise] = {
     Right.REGISTER_PHONES: _("see clients' phones in the register and its files"),
     Right.DATA_LOG: _("see who asked for which download"),
     Right.DATA_LOG_DOWNLOAD: _("fetch files from the Data log"),
+    Right.CHANGE_LOG: _("see the change log"),
     Right.CALENDAR: _("see the appointment calendar"),
     Right.CALENDAR_PHONES: _("see clients' phones in the calendar and the visit"),
     Right.TRANSFER: _("move a booking to another time, day or staff member"),
@@ -148,6 +150,7 @@ SECTIONS = (
         Right.DATA_LOG,
         or_one_of=(Right.REGISTER_EXCEL, Right.CLIENTS_EXCEL, Right.SETTINGS),
     ),
+    Section(_("Overview"), _("Change log"), "history", "changelog:log", Right.CHANGE_LOG),
     Section(_("Overview"), _("Uploads"), "upload", "wizard:uploads", Right.FULL),
     Section("", _("Calendar"), "calendar-event", "calendar:calendar", Right.CALENDAR, is_daily=True),
     Section("", _("Clients"), "users", "clients:clients", Right.CLIENTS, is_daily=True),

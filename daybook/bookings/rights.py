@@ -45,6 +45,17 @@ def register_begins_on(actor: Actor) -> date | None:
     return None if begins == ALL_TIME else begins.astimezone(actor.zone).date()
 
 
+def visible_anywhere(bookings: BookingQuerySet, actor: Actor) -> BookingQuerySet:
+    """Those the actor may see in the register, in the calendar, or in both."""
+    return bookings.of(actor).filter(_in_register(actor) | _in_calendar(actor), _own(actor))
+
+
+def sees_every_booking(actor: Actor) -> bool:
+    """Whether no limit keeps any booking of the location from the actor."""
+    begins = (_register_begins(actor), _calendar_begins(actor))
+    return ALL_TIME in begins and not _limit(actor, Limit.ONLY_STAFF) and not _limit(actor, Limit.ONLY_POSITION)
+
+
 def refusal_to_delete(booking: Booking, actor: Actor) -> Refusal | None:
     """Why this actor may not delete this booking; None if they may."""
     return _first(TO_DELETE, booking, actor)

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("l/<int:location_id>/schedule/", include("daybook.schedule.urls")),
     path("l/<int:location_id>/calendar/", include("daybook.calendar.urls")),
     path("l/<int:location_id>/data-log/", include("daybook.datalog.urls")),
+    path("l/<int:location_id>/change-log/", include("daybook.changelog.urls")),
     path("l/<int:location_id>/uploads/", include("daybook.wizard.urls")),
     path("l/<int:location_id>/settings/", include("daybook.locations.urls")),
 ]

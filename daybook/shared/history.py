@@ -84,3 +84,17 @@ def event_models() -> list[type[Any]]:
     from django.apps import apps  # start-up: the registry is full only after set-up
 
     return [model for model in apps.get_models() if issubclass(model, HistoryEvent)]
+
+
+def event_rows(label: str) -> models.QuerySet[Any]:
+    """The rows of a table of history, of every location: whoever asks narrows them to what the actor may see."""
+    from django.apps import apps  # start-up: the registry is full only after set-up
+
+    return apps.get_model(label)._base_manager.all()
+
+
+def table_of_events(label: str) -> str:
+    """The table of history by its model, for a statement that is written out."""
+    from django.apps import apps  # start-up: the registry is full only after set-up
+
+    return str(apps.get_model(label)._meta.db_table)

@@ -25,24 +25,26 @@ READ: Mapping[str, Callable[[str], Sorted]] = {"moment": datetime.fromisoformat,
 class Order:
     """A total order by a field and, within it, by the row's number; both are never null and go in one direction.
 
-    `field` is the name of a field or annotation: a moment, a text (in the order of the database) or a number.
+    `field` is the name of a field or annotation: a moment, a text (in the order of the database) or a number;
+    `number` is the field of the row's number.
     """
 
     name: str
     field: str
     descending: bool
+    number: str = "pk"
 
     def beyond(self, key: Key, *, backwards: bool = False) -> Q:
         """The rows after `key`, or before it: (a > x) or (a = x and id > y), led by a bound that an index can use."""
         side = "lt" if self.descending is not backwards else "gt"
         value, number = key
         leading = Q(**{f"{self.field}__{side}e": value})
-        return leading & (Q(**{f"{self.field}__{side}": value}) | Q(**{f"pk__{side}": number}))
+        return leading & (Q(**{f"{self.field}__{side}": value}) | Q(**{f"{self.number}__{side}": number}))
 
     def by(self, *, backwards: bool = False) -> list[str]:
         """The names to order by."""
         sign = "-" if self.descending is not backwards else ""
-        return [f"{sign}{self.field}", f"{sign}pk"]
+        return [f"{sign}{self.field}", f"{sign}{self.number}"]
 
 
 @dataclass(frozen=True)

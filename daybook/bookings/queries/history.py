@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 
 from daybook.bookings.models import Booking
 from daybook.bookings.queries.events import Event, Signature, events_of
-from daybook.bookings.queries.words import FieldChange, Words
+from daybook.bookings.queries.words import WORDS
 from daybook.bookings.rights import sees_payments
 from daybook.shared.actor import Actor
 from daybook.shared.channels import Channel
+from daybook.shared.history_words import FieldChange, Speaker, referred, speaker_for
 from daybook.shared.templatetags.shown import moment
 
-__all__ = ["Change", "FieldChange", "history_of", "who_changed"]
+__all__ = ["Change", "FieldChange", "history_of", "kinds_of_acts", "who", "who_changed"]
 
 LAST = """
     SELECT event.pgh_created_at, event.channel, person.name
@@ -50,12 +51,14 @@ def history_of(booking: Booking, actor: Actor) -> list[Change]:
     What one act changed stands together. Acts that changed nothing a person knows a word for are left out.
     """
     events = [event for event in events_of(booking) if event.source != "payment" or sees_payments(actor)]
-    words = Words.of(events, actor)
+    speaker = speaker_for(
+        (each for event in events for each in referred([event.row], WORDS[event.source].names)), actor
+    )
     acts: dict[Signature, list[Event]] = defaultdict(list)
     for event in events:
         acts[event.signature].append(event)
     before: dict[tuple[str, int], Event] = {}
-    changes = [_change(signature, acts[signature], before, words) for signature in _in_order(acts)]
+    changes = [_change(signature, acts[signature], before, speaker) for signature in _in_order(acts)]
     return [change for change in reversed(changes) if change]
 
 
@@ -68,7 +71,7 @@ def who_changed(visit_id: int, actor: Actor) -> str:
         return _("This visit has changed meanwhile. Nothing was overwritten.")
     at, channel, name = row
     words = {
-        "who": _who(name, channel),
+        "who": who(name, channel),
         "when": moment(at, actor.zone),
     }
     return _("%(who)s changed this visit on %(when)s. Nothing was overwritten.") % words
@@ -89,25 +92,27 @@ def _in_order(acts: Mapping[Signature, list[Event]]) -> list[Signature]:
 
 
 def _change(
-    signature: Signature, events: list[Event], before: dict[tuple[str, int], Event], words: Words
+    signature: Signature, events: list[Event], before: dict[tuple[str, int], Event], speaker: Speaker
 ) -> Change | None:
     fields: list[FieldChange] = []
     kind = "changed"
     for event in events:
         was = before.get(event.thing)
-        fields.extend(words.differences(was, event))
+        fields.extend(
+            WORDS[event.source].differences(was.row if was else None, None if event.is_end else event.row, speaker)
+        )
         kind = _kind(was, event) or kind
         before[event.thing] = event
     if not fields and kind == "changed":
         return None
     return Change(
         at=signature.at,
-        who=_who(signature.name, signature.channel),
+        who=who(signature.name, signature.channel),
         through=str(Channel(signature.channel).label),
         address=signature.address,
         request_id=signature.request_id,
         kind=kind,
-        what=dict(_kinds())[kind],
+        what=dict(kinds_of_acts())[kind],
         fields=tuple(fields),
     )
 
@@ -123,7 +128,8 @@ def _kind(was: Event | None, event: Event) -> str:
     return "deleted" if event.row["deleted_at"] and not was.row["deleted_at"] else ""
 
 
-def _kinds() -> Iterator[tuple[str, str]]:
+def kinds_of_acts() -> Iterator[tuple[str, str]]:
+    """What acts on bookings are called, by their kinds."""
     yield "created", _("Created")
     yield "changed", _("Changed")
     yield "deleted", _("Deleted")
@@ -131,7 +137,8 @@ def _kinds() -> Iterator[tuple[str, str]]:
     yield "refund", _("Refund")
 
 
-def _who(name: str | None, channel: str) -> str:
+def who(name: str | None, channel: str) -> str:
+    """Whose act it was, in words: a user by name, else the client or the channel."""
     if name:
         return name
     return _("Client") if channel == Channel.ONLINE else str(Channel(channel).label)

@@ -20,6 +20,7 @@ ROOMS = [
     "daybook.payments",
     "daybook.calendar",
     "daybook.overview",
+    "daybook.changelog",
     "daybook.wizard",
 ]
 

@@ -1,0 +1,3 @@
+from daybook.changelog.models.change import Change
+
+__all__ = ["Change"]

@@ -1,0 +1,111 @@
+"""The acts of a page in words: who, when, through what, from which address, and what became of each thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from daybook.access.models import User
+from daybook.bookings.queries.history import who
+from daybook.bookings.rights import sees_every_booking
+from daybook.changelog.choices import THING, Action
+from daybook.changelog.models import Change
+from daybook.changelog.queries.events import Event, Only, events_of
+from daybook.changelog.queries.parts import Part, Teller
+from daybook.changelog.rights import visible
+from daybook.shared.actor import Actor
+from daybook.shared.channels import Channel
+from daybook.shared.paging import Key
+
+SHOWN = 5
+"""Things of one act that a list tells one by one; of more it tells their number."""
+
+
+@dataclass(frozen=True)
+class Sum:
+    """So many things of one kind with which an act did the same; None: more than the actor may know of."""
+
+    label: str
+    what: str
+    number: int | None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One act. `sums` are told instead of the parts where these are too many for a list."""
+
+    act: int
+    at: datetime
+    who: str
+    through: str
+    address: str
+    upload_id: int | None
+    parts: tuple[Part, ...]
+    sums: tuple[Sum, ...]
+
+
+def entries_of(acts: Sequence[Key], actor: Actor, *, only: Only | None = None) -> list[Entry]:
+    """These acts, in their order, as far as the actor may know of them."""
+    moments, numbers = [moment for moment, _act in acts], [act for _moment, act in acts]
+    changes: dict[int, list[Change]] = defaultdict(list)
+    for change in visible(Change.objects.of(actor), actor).filter(at__in=moments, act__in=numbers).order_by("pk"):
+        changes[change.act].append(change)
+    every = [change for of_act in changes.values() for change in of_act]
+    teller = Teller.of(events_of(every, actor, only=only), actor)
+    names = _people(every)
+    return [
+        _entry(changes[act], teller.events[act], teller, names) for act in numbers if changes[act] and teller.events[act]
+    ]
+
+
+def entry_of(act: int, actor: Actor) -> Entry | None:
+    """One act with its parts; None where there is none of this number that the actor may know of."""
+    moments = visible(Change.objects.of(actor), actor).filter(act=act).values_list("at", flat=True)[:1]
+    return next(iter(entries_of([(moment, act) for moment in moments], actor)), None)
+
+
+def _entry(changes: Sequence[Change], events: Sequence[Event], teller: Teller, names: Mapping[int, str]) -> Entry:
+    first, parts = changes[0], teller.parts(events)
+    uploads = (event.row.get("upload_id") for event in events)
+    return Entry(
+        act=first.act,
+        at=first.at,
+        who=who(names.get(first.by_user_id or 0), first.channel),
+        through=str(Channel(first.channel).label),
+        address=events[0].signed["address"],
+        upload_id=next(filter(None, uploads), None) if first.channel == Channel.UPLOAD else None,
+        parts=parts,
+        sums=tuple(_sums(changes, teller.actor)) if len(parts) > SHOWN else (),
+    )
+
+
+def _people(changes: Iterable[Change]) -> dict[int, str]:
+    ids = {change.by_user_id for change in changes if change.by_user_id}
+    return dict(User.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def _sums(changes: Sequence[Change], actor: Actor) -> list[Sum]:
+    """How many of each kind; what is told under another is left out, money never is."""
+    counted: dict[tuple[str, str], int] = {}
+    for change in changes:
+        key = change.thing, change.action
+        # One statement after another changes the same rows: they are not added up, what is made or deleted is.
+        before = counted.get(key, 0)
+        counted[key] = (
+            max(before, change.number) if change.action == Action.CHANGED else before + change.number
+        )
+    whole = {key: number for key, number in counted.items() if not THING[key[0]].part_of or key[0] == "payment"}
+    whole = {key: number for key, number in whole.items() if not _is_only_touched(key, whole)}
+    knows = sees_every_booking(actor)
+    return [
+        Sum(str(THING[thing].label), str(Action(action).label), number if knows else None)
+        for (thing, action), number in (whole or counted).items()
+    ]
+
+
+def _is_only_touched(key: tuple[str, str], counted: Mapping[tuple[str, str], int]) -> bool:
+    """Whether these are the same things as those that the act made or deleted."""
+    thing, action = key
+    return action == Action.CHANGED and any((thing, other) in counted for other in (Action.MADE, Action.DELETED))

@@ -1,0 +1,141 @@
+"""The rows of history behind the acts of a page: what each thing was before the act, and as what it was left."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from daybook.changelog.choices import THING, Thing
+from daybook.changelog.models import Change
+from daybook.shared.actor import Actor
+from daybook.shared.history import table_of_events
+from daybook.shared.history_words import Row
+
+MOST_ROWS = 40
+"""Rows of history that are read of one statement; what is more is told as a number."""
+ROWS = """
+    SELECT span.act AS of_act, told.* FROM unnest(%s::bigint[], %s::timestamptz[], %s::bigint[], %s::bigint[])
+        AS span (act, at, first_id, last_id)
+    CROSS JOIN LATERAL (
+        SELECT told.* FROM {table} AS told
+        WHERE told.pgh_id BETWEEN span.first_id AND span.last_id AND told.pgh_created_at = span.at
+          AND %s IN ({where}) {narrowed}
+        ORDER BY told.pgh_id LIMIT %s
+    ) AS told
+    ORDER BY told.pgh_id
+"""
+BEFORE = """
+    SELECT asked.id AS of_id, told.* FROM unnest(%s::bigint[], %s::bigint[]) AS asked (of, id)
+    CROSS JOIN LATERAL (
+        SELECT told.* FROM {table} AS told WHERE told.pgh_obj_id = asked.of AND told.pgh_id < asked.id
+        ORDER BY told.pgh_id + 0 DESC LIMIT 1
+    ) AS told
+"""
+
+
+class Only(NamedTuple):
+    """The one thing that a question narrows the rows to, with all that is told under it."""
+
+    thing: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Event:
+    """What an act did with one thing: `was` before it (None: nothing, or not kept), `now` after it (None: gone)."""
+
+    act: int
+    thing: Thing
+    was: Row | None
+    now: Row | None
+    signed: Row
+    """The first row of it, with the signature."""
+
+    @property
+    def row(self) -> Row:
+        """As it was left, or as it last was."""
+        return self.now or self.was or self.signed
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the act made it."""
+        return bool(self.signed["pgh_label"] == "insert")
+
+    @property
+    def is_first_kept(self) -> bool:
+        """Whether it was changed, and nothing is kept of what it was before."""
+        return not self.is_made and self.was is None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The thing under which it is told, and its number."""
+        if self.thing.part_of:
+            of, column = self.thing.part_of
+            return of, self.row[column]
+        return self.thing.name, self.row["pgh_obj_id"]
+
+
+def events_of(changes: Iterable[Change], actor: Actor, *, only: Only | None = None) -> list[Event]:
+    """What these changes did, in the order of the things; of a large statement only the first rows."""
+    by_thing: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        by_thing[change.thing].append(change)
+    things = [THING[name] for name in THING if name in by_thing]
+    return [event for thing in things for event in _events(thing, by_thing[thing.name], actor, only)]
+
+
+def _events(thing: Thing, changes: Sequence[Change], actor: Actor, only: Only | None) -> list[Event]:
+    if only and not _column_of(thing, only):
+        return []
+    rows: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    for row in _rows(thing, changes, actor, only):
+        rows[row["of_act"], row["pgh_obj_id"]].append(row)
+    before = _before(thing, [told[0] for told in rows.values() if told[0]["pgh_label"] != "insert"])
+    return [
+        Event(
+            act,
+            thing,
+            was=before.get(told[0]["pgh_id"], told[0] if told[0]["pgh_label"] == "delete" else None),
+            now=None if told[-1]["pgh_label"] == "delete" else told[-1],
+            signed=told[0],
+        )
+        for (act, _number), told in rows.items()
+    ]
+
+
+def _rows(thing: Thing, changes: Sequence[Change], actor: Actor, only: Only | None) -> list[dict[str, Any]]:
+    spans = [[getattr(each, name) for each in changes] for name in ("act", "at", "first_id", "last_id")]
+    column = _column_of(thing, only)
+    narrowed = f"AND told.{column} = %s" if column else ""
+    statement = ROWS.format(table=table_of_events(thing.event), where=thing.where, narrowed=narrowed)
+    numbers = [only.number] if only and column else []
+    return _asked(statement, [*spans, actor.location_id, *numbers, MOST_ROWS])
+
+
+def _column_of(thing: Thing, only: Only | None) -> str:
+    """The column by which the rows of this thing are narrowed; empty where they are not."""
+    if only is None:
+        return ""
+    if thing.part_of and thing.part_of[0] == only.thing:
+        return thing.part_of[1]
+    return "pgh_obj_id" if thing.name == only.thing else ""
+
+
+def _before(thing: Thing, rows: Sequence[Row]) -> Mapping[int, Row]:
+    """What was kept of each of these rows before, by the number of the row."""
+    if not rows:
+        return {}
+    asked = [[row["pgh_obj_id"] for row in rows], [row["pgh_id"] for row in rows]]
+    found = _asked(BEFORE.format(table=table_of_events(thing.event)), asked)
+    return {row["of_id"]: row for row in found}
+
+
+def _asked(statement: str, values: Sequence[object]) -> list[dict[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        names = [column.name for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]

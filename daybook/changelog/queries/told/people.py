@@ -1,0 +1,93 @@
+"""Clients, staff and positions; users and their rights."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from daybook.access.choices import WHAT_A_LIMIT_BOUNDS, WHAT_A_RIGHT_ALLOWS, Limit, Right, Role
+from daybook.changelog.queries.told.declared import Told, by_column, by_reference
+from daybook.clients.rights import sees_phones
+from daybook.shared.history_words import Fields, FieldWords, Speaker, at, named, one_of, text, yes_or_no
+from daybook.shared.phones import masked
+
+USER, POSITION = "access.User", "staff.Position"
+
+
+def _phone(value: str | None, speaker: Speaker) -> str:
+    """As the list of clients shows it to them."""
+    return (value or "") if sees_phones(speaker.actor) else masked(value or "")
+
+
+def _language(value: str, _speaker: Speaker) -> str:
+    return value or gettext("as the browser asks")
+
+
+def _switched(value: Any, _speaker: Speaker) -> str:
+    """Each right and limit that is not as the role has it, in the words of the page of users."""
+    switched = json.loads(value) if isinstance(value, str) else value or {}
+    return "; ".join(_switch(key, to) for key, to in sorted(switched.items()))
+
+
+def _switch(key: str, to: object) -> str:
+    if key in set(Limit):
+        return f"{WHAT_A_LIMIT_BOUNDS[Limit(key)]}: {to}"
+    sentence = str(WHAT_A_RIGHT_ALLOWS[Right(key)]) if key in set(Right) else key
+    return f"{sentence}: {gettext('yes') if to else gettext('no')}"
+
+
+TOLD: Mapping[str, Told] = {
+    "client": Told(
+        Fields(
+            (
+                FieldWords("name", _("Name"), text),
+                FieldWords("phone", _("Phone"), _phone),
+                FieldWords("email", _("E-mail"), text),
+                FieldWords("comment", _("Comment"), text),
+                FieldWords("retired_at", _("Retired"), at),
+            )
+        ),
+        by_column("name"),
+    ),
+    "staff": Told(
+        Fields(
+            (
+                FieldWords("name", _("Name"), text),
+                named("position_id", _("Position"), POSITION),
+                named("user_id", _("Signs in as"), USER),
+                FieldWords("retired_at", _("Dismissed"), at),
+            )
+        ),
+        by_column("name"),
+    ),
+    "position": Told(
+        Fields((FieldWords("title", _("Title"), text), FieldWords("retired_at", _("Retired"), at))),
+        by_column("title"),
+    ),
+    "user": Told(
+        Fields(
+            (
+                FieldWords("name", _("Name"), text),
+                FieldWords("email", _("E-mail"), text),
+                FieldWords("language", _("Language"), _language),
+                FieldWords("is_active", _("May sign in"), yes_or_no),
+            )
+        ),
+        by_column("name"),
+    ),
+    "rights": Told(
+        Fields(
+            (
+                FieldWords("role", _("Role"), one_of(Role)),
+                FieldWords("switched", _("Single rights"), _switched),
+            )
+        ),
+        by_reference("user_id", USER),
+        {"user_id": USER},
+        unsaid=frozenset({"user_id"}),  # is its name
+    ),
+}

@@ -1,0 +1,85 @@
+"""What the templates of the change log are given: entries in words, with the ways to what they tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from daybook.access.choices import Right
+from daybook.changelog.queries.entries import SHOWN, Entry
+from daybook.changelog.queries.parts import Part
+from daybook.shared.actor import Actor
+from daybook.shared.listing.words import grouped
+from daybook.shared.templatetags.shown import clock, day
+
+PAGES: Mapping[str, tuple[str, str]] = {
+    "client": ("clients:card", "client_id"),
+    "staff": ("staff:card", "staff_id"),
+    "service": ("catalogue:card", "service_id"),
+    "holiday": ("schedule:holidays", ""),
+}
+"""The page of each thing that has one: its address, and what it calls the number."""
+
+
+def entry_shown(entry: Entry, actor: Actor, *, is_whole: bool = False) -> dict[str, Any]:
+    """One act as a template shows it: `is_whole` with all of its things, however many."""
+    parts = entry.parts if is_whole or not entry.sums else ()
+    return {
+        # As text: Django would look up how to write the number in the person's language.
+        "act": str(entry.act),
+        "day": day(entry.at),
+        "clock": clock(entry.at),
+        "who": entry.who,
+        "through": ", ".join(filter(None, (entry.through, entry.address))),
+        "parts": [_part(part, actor) for part in parts],
+        "sums": [
+            {"label": each.label, "what": each.what, "number": _("several") if each.number is None else grouped(each.number)}
+            for each in entry.sums
+        ],
+        "whole_url": "" if is_whole or not entry.sums else _at(actor, "changelog:act", act=entry.act),
+        "upload_url": _upload(entry, actor),
+        "is_cut": is_whole and len(entry.parts) > SHOWN,
+    }
+
+
+def _part(part: Part, actor: Actor) -> dict[str, Any]:
+    is_gone = part.booking is not None and part.booking.deleted_at is not None
+    return {
+        "label": part.label,
+        "name": part.name,
+        "kind": part.kind,
+        "what": part.what,
+        "fields": part.fields,
+        "note": _("What it was before is not kept.") if part.is_first_kept else "",
+        "url": _page(part, actor),
+        "info_url": _at(actor, "bookings:info", booking_id=part.number)
+        if is_gone and actor.has(Right.REGISTER)
+        else "",
+    }
+
+
+def _page(part: Part, actor: Actor) -> str:
+    """Where the thing stands now; empty where it has no page, or none that the actor may open."""
+    if part.booking is not None:
+        opens = actor.has(Right.CALENDAR) and actor.has(Right.VISIT_FORM) and part.booking.deleted_at is None
+        return f"{_at(actor, 'calendar:calendar')}?visit={part.booking.visit_id}" if opens else ""
+    if part.thing not in PAGES or part.kind == "deleted":
+        return ""
+    view, called = PAGES[part.thing]
+    return _at(actor, view, **({called: part.number} if called else {}))
+
+
+def _upload(entry: Entry, actor: Actor) -> str:
+    is_open = entry.upload_id is not None and actor.has(Right.FULL)
+    return _at(actor, "wizard:upload", upload_id=entry.upload_id) if is_open else ""
+
+
+def _at(actor: Actor, view: str, **ids: Any) -> str:
+    """Its address; empty where the page is not part of this version."""
+    try:
+        return reverse(view, kwargs={"location_id": actor.location_id, **ids})
+    except NoReverseMatch:
+        return ""
