@@ -51,7 +51,9 @@ def change_filters(actor: Actor) -> list[Filter[Q]]:
     ]
     return [
         Days("at", lazy("Period"), True, _in(actor)),
-        Several("thing", lazy("What"), True, _things(actor), lambda chosen: Q(thing__in=chosen), lazy("No such thing:")),
+        Several(
+            "thing", lazy("What"), True, _things(actor), lambda chosen: Q(thing__in=chosen), lazy("No such thing:")
+        ),
         Several("by", lazy("By whom"), True, _authors(actor), _by, lazy("There is no such user:")),
         Several("action", lazy("Action"), True, _actions, lambda chosen: Q(action__in=chosen), lazy("No such action:")),
         Several(

@@ -76,7 +76,9 @@ def feed_change_log() -> None:
 
 def note_before(things: Iterable[Thing]) -> None:
     """Note what these tables of history hold already; what was written at one moment by one actor is one act."""
-    before = " UNION ALL ".join(BEFORE.format(thing=thing.name, source=_source(thing, table_of_events(thing.event))) for thing in things)
+    before = " UNION ALL ".join(
+        BEFORE.format(thing=thing.name, source=_source(thing, table_of_events(thing.event))) for thing in things
+    )
     if not before:
         return
     with connection.cursor() as cursor:

@@ -6,5 +6,5 @@ app_name = "changelog"
 urlpatterns = [
     path("", log.log, name="log"),
     path("count/", log.count, name="count"),
-    path("<int:act>/", log.act, name="act"),
+    path("<int:moment>/<int:act>/", log.act, name="act"),
 ]

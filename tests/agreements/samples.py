@@ -21,7 +21,7 @@ or in the query; and, wherever the id stands, that no row of the other location 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -31,9 +31,12 @@ from django.urls import reverse
 
 from daybook.access.choices import Right
 from daybook.bookings.queries.bulk import fingerprint_of
+from daybook.changelog.models import Change
+from daybook.changelog.views.shown import number_of
 from daybook.datalog.rules.links import token_of
 from daybook.locations.models import Location
 from daybook.shared.days import day_begins
+from daybook.shared.operations import sign
 from tests.datalog.asking import ask, somebody
 from tests.factories import (
     a_booking,
@@ -43,6 +46,7 @@ from tests.factories import (
     a_received_file,
     a_service,
     a_staff_member,
+    an_actor,
 )
 from tests.schedule.working import a_holiday
 
@@ -60,6 +64,15 @@ class Sample:
     """Rights that this question needs, and the address without it does not."""
     refuses_the_owner: bool = False
     """What was posted is refused even to the owner for a reason of its own (409 or 422)."""
+
+
+def _of_act(here: Location) -> Sample:
+    actor = an_actor(location=here)
+    sign(replace(actor, request_id=f"act-{uuid4()}"))
+    a_client(location=here)
+    sign(actor)  # what the test goes on to make is another act
+    change = Change.objects.filter(location=here, thing="client").latest("pk")
+    return Sample(ids={"moment": number_of(change.at), "act": change.act}, also=frozenset({Right.CLIENTS}))
 
 
 def _of_visit(here: Location, **more: Any) -> Sample:
@@ -168,6 +181,7 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "clients:download": lambda here: Sample(post={"columns": "all"}),
     "catalogue:download": lambda here: Sample(post={"columns": "all"}),
     "staff:download": lambda here: Sample(post={"columns": "all"}),
+    "changelog:act": _of_act,
     "datalog:download": lambda here: Sample(post={}),
     "datalog:row": _download,
     "datalog:notice": _download,

@@ -41,7 +41,9 @@ def told(entry: Entry) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
 
 def headlines(actor: Actor, question: str = "") -> list[str]:
     """The things of each entry in one line."""
-    return ["; ".join(f"{part.what} {part.label} {part.name}" for part in each.parts) for each in entries(actor, question)]
+    return [
+        "; ".join(f"{part.what} {part.label} {part.name}" for part in each.parts) for each in entries(actor, question)
+    ]
 
 
 def words_of(html: str) -> str:

@@ -56,14 +56,15 @@ def entries_of(acts: Sequence[Key], actor: Actor, *, only: Only | None = None) -
     teller = Teller.of(events_of(every, actor, only=only), actor)
     names = _people(every)
     return [
-        _entry(changes[act], teller.events[act], teller, names) for act in numbers if changes[act] and teller.events[act]
+        _entry(changes[act], teller.events[act], teller, names)
+        for act in numbers
+        if changes[act] and teller.events[act]
     ]
 
 
-def entry_of(act: int, actor: Actor) -> Entry | None:
-    """One act with its parts; None where there is none of this number that the actor may know of."""
-    moments = visible(Change.objects.of(actor), actor).filter(act=act).values_list("at", flat=True)[:1]
-    return next(iter(entries_of([(moment, act) for moment in moments], actor)), None)
+def entry_of(at: datetime, act: int, actor: Actor) -> Entry | None:
+    """One act with its parts; None where there is none of this moment and number that the actor may know of."""
+    return next(iter(entries_of([(at, act)], actor)), None)
 
 
 def _entry(changes: Sequence[Change], events: Sequence[Event], teller: Teller, names: Mapping[int, str]) -> Entry:
@@ -93,9 +94,7 @@ def _sums(changes: Sequence[Change], actor: Actor) -> list[Sum]:
         key = change.thing, change.action
         # One statement after another changes the same rows: they are not added up, what is made or deleted is.
         before = counted.get(key, 0)
-        counted[key] = (
-            max(before, change.number) if change.action == Action.CHANGED else before + change.number
-        )
+        counted[key] = max(before, change.number) if change.action == Action.CHANGED else before + change.number
     whole = {key: number for key, number in counted.items() if not THING[key[0]].part_of or key[0] == "payment"}
     whole = {key: number for key, number in whole.items() if not _is_only_touched(key, whole)}
     knows = sees_every_booking(actor)

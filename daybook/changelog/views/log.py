@@ -16,7 +16,7 @@ from daybook.changelog.columns import WORDS
 from daybook.changelog.queries.acts import Found, exact_count, find
 from daybook.changelog.queries.entries import Entry, entries_of, entry_of
 from daybook.changelog.views.place import ChangePlace
-from daybook.changelog.views.shown import entry_shown
+from daybook.changelog.views.shown import HIGHEST, entry_shown, moment_of
 from daybook.shared.desk import needs
 from daybook.shared.errors import NotThere
 from daybook.shared.listing.found import COUNTED
@@ -54,9 +54,10 @@ def count(request: ListRequest, location_id: int) -> HttpResponse:
 
 @require_safe
 @needs(Right.CHANGE_LOG)
-def act(request: ListRequest, location_id: int, act: int) -> HttpResponse:
+def act(request: ListRequest, location_id: int, moment: int, act: int) -> HttpResponse:
     """One act, thing by thing."""
-    entry = entry_of(act, request.actor)
+    at = moment_of(moment)
+    entry = entry_of(at, act, request.actor) if at and act <= HIGHEST else None
     if entry is None:
         raise NotThere(_("There is no such entry, or you may not see it."))
     return render(request, "changelog/act.html", {"entry": entry_shown(entry, request.actor, is_whole=True)})

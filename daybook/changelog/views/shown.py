@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -24,6 +25,24 @@ PAGES: Mapping[str, tuple[str, str]] = {
 """The page of each thing that has one: its address, and what it calls the number."""
 
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+HIGHEST = 2**63 - 1
+
+
+def number_of(at: datetime) -> int:
+    """A moment as a number of an address: together with the number of the act it is found at once."""
+    return (at - EPOCH) // MICROSECOND
+
+
+def moment_of(number: int) -> datetime | None:
+    """The moment of such a number; None where it is none."""
+    try:
+        return EPOCH + number * MICROSECOND
+    except OverflowError:
+        return None
+
+
 def entry_shown(entry: Entry, actor: Actor, *, is_whole: bool = False) -> dict[str, Any]:
     """One act as a template shows it: `is_whole` with all of its things, however many."""
     parts = entry.parts if is_whole or not entry.sums else ()
@@ -36,10 +55,16 @@ def entry_shown(entry: Entry, actor: Actor, *, is_whole: bool = False) -> dict[s
         "through": ", ".join(filter(None, (entry.through, entry.address))),
         "parts": [_part(part, actor) for part in parts],
         "sums": [
-            {"label": each.label, "what": each.what, "number": _("several") if each.number is None else grouped(each.number)}
+            {
+                "label": each.label,
+                "what": each.what,
+                "number": _("several") if each.number is None else grouped(each.number),
+            }
             for each in entry.sums
         ],
-        "whole_url": "" if is_whole or not entry.sums else _at(actor, "changelog:act", act=entry.act),
+        "whole_url": ""
+        if is_whole or not entry.sums
+        else _at(actor, "changelog:act", moment=number_of(entry.at), act=entry.act),
         "upload_url": _upload(entry, actor),
         "is_cut": is_whole and len(entry.parts) > SHOWN,
     }

@@ -35,7 +35,11 @@ RETIRED = FieldWords("retired_at", _("Retired"), at)
 
 def _giver(row: Row, speaker: Speaker) -> str:
     """Who gives a service, with their own price and time where these are set."""
-    own = (speaker.name(STAFF, row["staff_member_id"]), amount(row["price"], speaker), seconds(row["duration"], speaker))
+    own = (
+        speaker.name(STAFF, row["staff_member_id"]),
+        amount(row["price"], speaker),
+        seconds(row["duration"], speaker),
+    )
     return ", ".join(filter(None, own))
 
 

@@ -1,0 +1,141 @@
+"""What somebody may not see elsewhere is not told in the change log either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from daybook.access.choices import Limit, Right
+from daybook.bookings.models import Booking
+from daybook.changelog.models import Change
+from daybook.changelog.queries.entries import entry_of
+from daybook.shared.actor import Actor
+from daybook.shared.operations import sign
+from tests.changelog.reading import anew, entries
+from tests.factories import a_booking, a_client, a_location, a_membership, a_service, a_staff_member, a_user, an_actor
+from tests.factories.bookings import a_payment
+from tests.factories.places import the_location
+
+pytestmark = pytest.mark.django_db
+EVERY_RIGHT = frozenset(Right)
+
+
+def things(actor: Actor, question: str = "") -> set[str]:
+    return {part.thing for entry in entries(actor, question) for part in entry.parts}
+
+
+def bookings(actor: Actor, question: str = "") -> set[int]:
+    return {part.number for entry in entries(actor, question) for part in entry.parts if part.thing == "booking"}
+
+
+def in_acts_of_their_own(*makes: Callable[[], object]) -> None:
+    """Each of these with a signature of its own, as if somebody else had clicked."""
+    for make in makes:
+        sign(anew(an_actor()))
+        make()
+
+
+@pytest.mark.parametrize(
+    ("lacking", "thing"),
+    [
+        ({Right.CLIENTS}, "client"),
+        ({Right.SETTINGS}, "service"),
+        ({Right.SETTINGS}, "staff"),
+        ({Right.USERS}, "rights"),
+        ({Right.REGISTER, Right.CALENDAR}, "booking"),
+    ],
+)
+def test_without_the_right_to_see_a_thing_its_changes_are_not_there_either(lacking: set[Right], thing: str):
+    in_acts_of_their_own(a_client, a_service, a_staff_member, a_membership, a_booking)
+    without = an_actor(*(EVERY_RIGHT - lacking - {Right.FULL}))
+
+    assert thing in things(an_actor())
+    assert thing not in things(without)
+
+
+def test_phones_are_masked_without_the_right_to_see_phones():
+    a_client("Anna", phone="+351912000001")
+
+    shown = [
+        [each.after for entry in entries(actor, "thing=client") for part in entry.parts for each in part.fields]
+        for actor in (an_actor(), an_actor(*(EVERY_RIGHT - {Right.CLIENT_PHONES})))
+    ]
+
+    assert ("+351912000001" in shown[0], "+351912000001" in shown[1]) == (True, False)
+    assert "+XXXXXXXXXXXX" in shown[1]
+
+
+def test_money_is_told_only_to_those_who_may_see_payments():
+    booking = a_booking(price=40)
+    sign(anew(an_actor()))
+    a_payment(booking, 25)
+
+    said = [
+        {each.field for entry in entries(actor, f"booking={booking.pk}") for p in entry.parts for each in p.fields}
+        for actor in (an_actor(), an_actor(*(EVERY_RIGHT - {Right.PAYMENTS})))
+    ]
+
+    assert ("Payment" in said[0], "Payment" in said[1]) == (True, False)
+
+
+def test_somebody_limited_to_one_staff_member_reads_of_their_bookings_only():
+    rosa = a_staff_member("Rosa")
+    sign(anew(an_actor()))
+    own = a_booking(staff=rosa)
+    sign(anew(an_actor()))
+    others = a_booking()
+    limited = an_actor(limits={Limit.ONLY_STAFF: rosa.pk})
+
+    assert {own.pk, others.pk} <= bookings(an_actor())
+    assert bookings(limited) == {own.pk}
+    assert entries(limited, f"booking={others.pk}") == []
+
+
+def test_of_an_act_on_many_somebody_limited_reads_their_own_part_and_no_number():
+    rosa = a_staff_member("Rosa")
+    own, others = a_booking(staff=rosa), [a_booking() for _each in range(8)]
+    sign(anew(an_actor()))
+    Booking.objects.update(comment="moved house")
+    limited = an_actor(limits={Limit.ONLY_STAFF: rosa.pk})
+
+    [entry] = entries(limited, "thing=booking&action=changed")[:1]
+
+    assert [part.number for part in entry.parts] == [own.pk]
+    assert (entry.sums, len(others)) == ((), 8)
+
+
+def test_days_back_bound_the_bookings_that_are_told_of():
+    sign(anew(an_actor()))
+    long_ago = a_booking(starts_at=timezone.now() - timedelta(days=40))
+    sign(anew(an_actor()))
+    lately = a_booking(starts_at=timezone.now() - timedelta(days=2))
+    limited = an_actor(limits={Limit.REGISTER_DAYS: 7, Limit.CALENDAR_DAYS: 7})
+
+    assert bookings(limited) == {lately.pk}
+    assert long_ago.pk in bookings(an_actor())
+
+
+def test_a_user_who_works_elsewhere_is_not_told_of_here():
+    here, there = the_location(), a_location("There")
+    stranger, colleague = a_user("Stranger"), a_user("Colleague")
+    a_membership(user=stranger, location=there)
+    a_membership(user=colleague, location=here)
+    sign(anew(an_actor(location=here)))
+    for person in (stranger, colleague):
+        type(person).objects.filter(pk=person.pk).update(name=f"{person.name} Renamed")
+    told = [part.name for entry in entries(an_actor(location=here)) for part in entry.parts if part.thing == "user"]
+
+    assert told == ["Colleague Renamed"]
+
+
+def test_an_act_of_another_location_has_no_page_here():
+    here, elsewhere = the_location(), a_location("Elsewhere")
+    sign(anew(an_actor(location=here)))
+    a_client("Anna", location=here)
+    change = Change.objects.get(thing="client")
+
+    assert entry_of(change.at, change.act, an_actor(location=here)) is not None
+    assert entry_of(change.at, change.act, an_actor(location=elsewhere)) is None
