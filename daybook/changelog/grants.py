@@ -1,7 +1,7 @@
 """What feeds the change log: a trigger on every table of history, which notes once what each statement wrote there.
 
 It is put up after every migration, from the list of things (`changelog.choices`): a table of history that a later
-migration brings along is fed from without a line in it, and what it held before is noted too (docs/decisions/0016).
+migration brings along is fed from without a line in it, and what it held before is noted too (docs/decisions/0017).
 """
 
 from __future__ import annotations

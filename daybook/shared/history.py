@@ -90,7 +90,8 @@ def event_rows(label: str) -> models.QuerySet[Any]:
     """The rows of a table of history, of every location: whoever asks narrows them to what the actor may see."""
     from django.apps import apps  # start-up: the registry is full only after set-up
 
-    return apps.get_model(label)._base_manager.all()
+    rows: models.QuerySet[Any] = apps.get_model(label)._base_manager.all()
+    return rows
 
 
 def table_of_events(label: str) -> str:

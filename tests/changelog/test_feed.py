@@ -83,9 +83,12 @@ def test_all_that_one_click_did_is_one_act_and_the_next_click_another():
 def test_nobody_can_rewrite_it(statement: str):
     a_client("Anna")
 
-    with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
+    with (
+        pytest.raises(ProgrammingError, match="Cannot update or delete"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
 
 
 def test_what_a_table_of_history_held_before_it_fed_the_log_is_noted_when_it_does():

@@ -48,7 +48,8 @@ class Entry:
 
 def entries_of(acts: Sequence[Key], actor: Actor, *, only: Only | None = None) -> list[Entry]:
     """These acts, in their order, as far as the actor may know of them."""
-    moments, numbers = [moment for moment, _act in acts], [act for _moment, act in acts]
+    moments = [moment for moment, _act in acts if isinstance(moment, datetime)]
+    numbers = [act for _moment, act in acts]
     changes: dict[int, list[Change]] = defaultdict(list)
     for change in visible(Change.objects.of(actor), actor).filter(at__in=moments, act__in=numbers).order_by("pk"):
         changes[change.act].append(change)

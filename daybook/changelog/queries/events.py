@@ -134,7 +134,7 @@ def _before(thing: Thing, rows: Sequence[Row]) -> Mapping[int, Row]:
     return {row["of_id"]: row for row in found}
 
 
-def _asked(statement: str, values: Sequence[object]) -> list[dict[str, Any]]:
+def _asked(statement: str, values: Sequence[Any]) -> list[dict[str, Any]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         names = [column.name for column in cursor.description]
