@@ -115,11 +115,9 @@ demo-files: ## write the demo salon's Excel files again (the same ones each time
 	@tools/setup dev
 	@$(PY) -m tools.make_demo_files
 
-messages: ## gather the texts to translate, and compile the translated ones
+messages: ## gather the texts to translate, and compile the translated ones (LANGUAGE=de begins one)
 	@tools/setup dev
-	@tools/setup gettext
-	@cd daybook && ../$(DJANGO) makemessages --all --no-obsolete --add-location file
-	@cd daybook && ../$(DJANGO) compilemessages
+	@$(PY) -m tools.messages $(LANGUAGE)
 
 images: ## take the screenshots of docs/images
 	@tools/setup dev

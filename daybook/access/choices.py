@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(models.TextChoices):
@@ -152,7 +153,14 @@ SECTIONS = (
     ),
     Section(_("Overview"), _("Change log"), "history", "changelog:log", Right.CHANGE_LOG),
     Section(_("Overview"), _("Uploads"), "upload", "wizard:uploads", Right.FULL),
-    Section("", _("Calendar"), "calendar-event", "calendar:calendar", Right.CALENDAR, is_daily=True),
+    Section(
+        "",
+        pgettext_lazy("in the menu", "Calendar"),
+        "calendar-event",
+        "calendar:calendar",
+        Right.CALENDAR,
+        is_daily=True,
+    ),
     Section("", _("Clients"), "users", "clients:clients", Right.CLIENTS, is_daily=True),
     Section(SETTINGS, _("Services"), "scissors", "catalogue:services", Right.SETTINGS),
     Section(SETTINGS, _("Positions"), "rosette", "positions:positions", Right.SETTINGS),

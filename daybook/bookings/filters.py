@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import pgettext_lazy
 
 from daybook.bookings.choices import Notice, VisitStatus
 from daybook.bookings.models import BookingQuerySet
@@ -61,7 +62,7 @@ def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
         _client_filter(actor),
         Days("created", lazy("Date of creation"), False, _moments("created_at", actor)),
         Several("user", lazy("User"), False, lambda: _users(names), _made_by, lazy("There is no such user:")),
-        OneOf("cancelled", lazy("Cancelled"), False, CANCELLED, lambda answer: Question((KEPT[answer],))),
+        OneOf("cancelled", LEFT_OUT, False, CANCELLED, lambda answer: Question((KEPT[answer],))),
         Several(
             "service_category",
             lazy("Service category"),
@@ -113,6 +114,7 @@ def _filters_for_reports(names: Names) -> list[Filter[Question]]:
     ]
 
 
+LEFT_OUT = pgettext_lazy("the filter", "Cancelled")
 CANCELLED = (("all", lazy("Cancelled and not cancelled")), ("yes", lazy("Cancelled")), ("no", lazy("Not cancelled")))
 SOURCES = (("all", lazy("All sources")), ("online", lazy("Online")), ("offline", lazy("Offline")))
 PAYMENTS = (("all", lazy("All payments")), ("full", lazy("Paid in full")), ("due", lazy("Not paid in full")))

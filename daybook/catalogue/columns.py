@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from daybook.catalogue.queries.rows import ServiceRow, service_ground, service_rows
 from daybook.shared.listing.declared import ListColumn, Listing, by_number, by_text
@@ -26,7 +26,13 @@ SERVICE_LIST: Listing[ServiceRow] = Listing(
     title=lazy("Services"),
     words=WORDS,
     columns=(
-        ListColumn("name", lazy("Name"), lambda row: row.name, in_file=lazy("Service name"), order="name"),
+        ListColumn(
+            "name",
+            pgettext_lazy("of a thing", "Name"),
+            lambda row: row.name,
+            in_file=lazy("Service name"),
+            order="name",
+        ),
         ListColumn(
             "category",
             lazy("Category"),

@@ -7,6 +7,7 @@ from functools import cache
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import pgettext_lazy
 
 from daybook.shared.actor import Actor
 from daybook.shared.filter_kinds import OneOf, Several, Typed
@@ -27,7 +28,7 @@ class StaffFilters(FilterSet[Q]):
             return [Option(str(pk), title) for pk, title in position_titles(actor).items()]
 
         filters = [
-            Typed("name", lazy("Staff member"), True, by_name, lazy("A part of the name")),
+            Typed("name", lazy("Staff member"), True, by_name, pgettext_lazy("of a person", "A part of the name")),
             Several(
                 "position",
                 lazy("Position"),

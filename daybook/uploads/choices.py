@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class UploadSection(models.TextChoices):
@@ -33,7 +34,7 @@ AT_WORK = frozenset({UploadState.CHECKING, UploadState.WRITING, UploadState.TAKI
 class Verdict(models.TextChoices):
     """What the check says of one row, and what became of it."""
 
-    READY = "ready", _("Ready")
+    READY = "ready", pgettext_lazy("a row", "Ready")
     THERE = "there", _("Already there")
     REFUSED = "refused", _("With problems")
     MADE = "made", _("Made")

@@ -52,9 +52,10 @@ def test_days_and_hours_are_those_of_the_active_zone():
     assert shown.day(date(2026, 3, 2)) == "2 Mar 2026"
 
 
-def test_months_are_said_in_the_persons_language():
-    with translation.override("de"):
-        assert shown.day(date(2026, 5, 2)) == "2 Mai 2026"
+def test_days_and_lengths_are_said_in_the_persons_language():
+    with translation.override("ru"):
+        assert [shown.day(date(2026, 5, 2)), shown.weekday(date(2026, 5, 2))] == ["2 мая 2026", "Сб"]
+        assert shown.length(timedelta(minutes=90)) == "1 ч 30 мин"
 
 
 @pytest.mark.parametrize(

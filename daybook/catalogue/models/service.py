@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daybook.shared.actor import Actor
 from daybook.shared.history import tracked
@@ -44,7 +45,7 @@ class Service(models.Model):
     category = models.ForeignKey(
         ServiceCategory, on_delete=models.PROTECT, related_name="services", db_constraint=False
     )
-    name = models.CharField(_("name"), max_length=300)
+    name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=300)
     duration = models.PositiveIntegerField(_("duration, seconds"), default=3600)
     price_min = models.DecimalField(_("price from"), max_digits=12, decimal_places=2, default=0)
     price_max = models.DecimalField(_("price to"), max_digits=12, decimal_places=2, default=0)

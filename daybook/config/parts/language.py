@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
-
 from daybook.config import env
 from daybook.config.parts.paths import PACKAGE
 
 LANGUAGE_CODE = env.choice(
     "DAYBOOK_LANGUAGE", ("en", "ru"), default="en", meaning="Language where a browser asks for none we have."
 )
-LANGUAGES = [("en", _("English"))]
+LANGUAGES = [("en", "English"), ("ru", "Русский")]
+"""Each under the name that its own speakers know it by; `make messages` says how one is added."""
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = env.text(
     "DAYBOOK_TIME_ZONE",

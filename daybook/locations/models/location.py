@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daybook.locations.models.business import Business
 from daybook.shared.history import tracked
@@ -27,7 +28,7 @@ class Location(models.Model):
     """One branch. All times are stored in UTC and shown in `time_zone`; all money is in `currency`."""
 
     business = models.ForeignKey(Business, on_delete=models.PROTECT, related_name="locations")
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=200)
     time_zone = models.CharField(_("time zone"), max_length=64, validators=[real_zone])
     currency = models.CharField(_("currency"), max_length=3)
     country = models.CharField(_("country"), max_length=2)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daybook.payments.choices import PaymentKind, PaymentMethod
 from daybook.shared.history import tracked
@@ -20,7 +21,7 @@ class Payment(models.Model):
     booking = models.ForeignKey("bookings.Booking", on_delete=models.PROTECT, related_name="payments")
     kind = models.CharField(max_length=10, choices=PaymentKind.choices, default=PaymentKind.PAYMENT)
     method = models.CharField(_("paid with"), max_length=10, choices=PaymentMethod.choices)
-    amount = models.DecimalField(_("amount"), max_digits=12, decimal_places=2)
+    amount = models.DecimalField(pgettext_lazy("of money", "amount"), max_digits=12, decimal_places=2)
     paid_at = models.DateTimeField(_("when"))
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True

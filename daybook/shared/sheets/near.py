@@ -23,10 +23,13 @@ def folded(name: str) -> str:
 
 def did_you_mean(suggestions: Iterable[str]) -> str:
     """Offer the suggestions in one sentence; nothing to offer gives an empty text."""
-    quoted = [f"“{suggestion}”" for suggestion in suggestions]
-    if not quoted:
-        return ""
-    return _("Did you mean %(names)s?") % {"names": _(" or ").join(quoted)}
+    names = one_of_words(suggestions)
+    return _("Did you mean %(names)s?") % {"names": names} if names else ""
+
+
+def one_of_words(words: Iterable[object]) -> str:
+    """Say each word in quotation marks, with "or" between them."""
+    return _(" or ").join(_("“%(text)s”") % {"text": word} for word in words)
 
 
 class Names(Generic[Named]):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from daybook.shared.sheets.cells import CellError, CellErrors, Doubtful, text_of
 from daybook.shared.sheets.columns import HEADING_WITHIN, ColumnIn, Matching, match_headings
 from daybook.shared.sheets.frames import Cell, SheetRow
+from daybook.shared.sheets.near import one_of_words
 
 REMEMBERED = 10_000  # different cells of each column
 NOWHERE = sys.maxsize
@@ -221,6 +222,6 @@ def _groups(columns: Sequence[ColumnIn]) -> list[list[ColumnIn]]:
 def _demand_one_of(group: Sequence[ColumnIn], check: RowCheck) -> None:
     if not any(check.is_filled(column.name) for column in group):
         there = [column for column in group if check.is_there(column.name)]
-        headings = _(" or ").join(f"“{column.heading}”" for column in there)
+        headings = one_of_words(column.heading for column in there)
         sentence = _("Fill in %(headings)s.") % {"headings": headings}
         check.refuse(there[-1].name, CellError(sentence, code="empty"))

@@ -14,13 +14,28 @@ from typing import Protocol
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from daybook.shared.money import in_words
 
 register = template.Library()
 MINUTE = timedelta(minutes=1)
+MONTHS = (
+    pgettext_lazy("after a day", "Jan"),
+    pgettext_lazy("after a day", "Feb"),
+    pgettext_lazy("after a day", "Mar"),
+    pgettext_lazy("after a day", "Apr"),
+    pgettext_lazy("after a day", "May"),
+    pgettext_lazy("after a day", "Jun"),
+    pgettext_lazy("after a day", "Jul"),
+    pgettext_lazy("after a day", "Aug"),
+    pgettext_lazy("after a day", "Sep"),
+    pgettext_lazy("after a day", "Oct"),
+    pgettext_lazy("after a day", "Nov"),
+    pgettext_lazy("after a day", "Dec"),
+)
+"""As they follow a number: in some languages another form of the word than the month has alone."""
 
 
 class CountsMoney(Protocol):
@@ -87,6 +102,7 @@ def length(span: timedelta | None) -> str:
 
 
 @lru_cache(maxsize=4_000)
-def _day(local: date, language: str | None) -> str:
+def _day(local: date, _language: str | None) -> str:
     """Kept, because a page of rows says the same few days again and again."""
-    return date_format(local, "j M Y")
+    facts = {"day": local.day, "month": MONTHS[local.month - 1], "year": local.year}
+    return _("%(day)s %(month)s %(year)s") % facts

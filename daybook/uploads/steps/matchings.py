@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -24,10 +25,12 @@ def fingerprint_of(headings: Sequence[str]) -> str:
 
 
 def words_for_reasons() -> set[str]:
-    """How the column of reasons of a file of refused rows is headed, in the person's language and in the source's."""
-    with override("en"):
-        source = _("Reason")
-    return {heading_key(source), heading_key(_("Reason"))}
+    """How the column of reasons of a file of refused rows is headed, in every language of ours."""
+    words = set()
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            words.add(heading_key(_("Reason")))
+    return words
 
 
 def remembered(section: str, headings: Sequence[str], actor: Actor) -> dict[str, int]:

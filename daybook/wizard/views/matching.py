@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from daybook.shared.sheets.columns import ColumnIn
+from daybook.shared.sheets.near import one_of_words
 from daybook.uploads.sheets.glimpse import Glimpse
 from daybook.wizard.forms import field_of
 from daybook.wizard.views.cells import written
@@ -59,9 +60,9 @@ def missing_in_words(missing: Iterable[ColumnIn]) -> list[str]:
     """Each column that is needed and chosen for nothing; of those that stand for each other, all in one sentence."""
     groups: dict[str, list[str]] = {}
     for column in missing:
-        groups.setdefault(column.one_of or column.name, []).append(f"“{column.heading}”")
+        groups.setdefault(column.one_of or column.name, []).append(str(column.heading))
     sentence = _("Choose which column is %(headings)s: it is needed.")
-    return [sentence % {"headings": _(" or ").join(headings)} for headings in groups.values()]
+    return [sentence % {"headings": one_of_words(headings)} for headings in groups.values()]
 
 
 def _samples(seen: Glimpse, place: int) -> list[str]:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from daybook.shared.actor import Actor
 from daybook.shared.errors import NotThere
@@ -55,11 +56,11 @@ def _counted(upload: Upload) -> list[tuple[Filter, str, int]]:
         (Filter.WARNINGS, _("Warnings"), upload.rows_warned),
     ]
     sometimes = [
-        (Filter.READY, _("Ready"), upload.rows_ready),
+        (Filter.READY, pgettext("a row", "Ready"), upload.rows_ready),
         (Filter.MADE, _("Made"), upload.rows_made - upload.rows_taken_back),
         (Filter.THERE, _("Already there"), upload.rows_there),
         (Filter.TAKEN_BACK, _("Taken back"), upload.rows_taken_back),
-        (Filter.KEPT, _("Kept"), upload.rows_kept),
+        (Filter.KEPT, pgettext("a row", "Kept"), upload.rows_kept),
     ]
     return always + [each for each in sometimes if each[2] > 0]
 
