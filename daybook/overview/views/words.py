@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 
 from daybook.overview.rules.periods import Period
 from daybook.shared.listing.words import grouped
-from daybook.shared.templatetags.shown import day, length
+from daybook.shared.templatetags.shown import day, day_of_year, length
 
 NONE = "–"
 Number = int | Decimal
@@ -44,12 +44,12 @@ def days(period: Period) -> str:
 
 def row_days(period: Period) -> str:
     """The days as a head of a row: of one day without its year, which the page's own days tell."""
-    return date_format(period.first, "D, j M") if len(period) == 1 else days(period)
+    return f"{date_format(period.first, 'D')}, {day_of_year(period.first)}" if len(period) == 1 else days(period)
 
 
 def short_days(period: Period, *, by_month: bool) -> str:
     """The days as they stand below a column."""
-    return date_format(period.first, "M Y" if by_month else "j M")
+    return date_format(period.first, "M Y") if by_month else day_of_year(period.first)
 
 
 def change(now: Number, before: Number, written: Callable[[Number], str]) -> str:

@@ -65,6 +65,11 @@ def day(moment: date | datetime | None, zone: tzinfo | None = None) -> str:
     return _day(timezone.localdate(moment, zone) if isinstance(moment, datetime) else moment, get_language())
 
 
+def day_of_year(local: date) -> str:
+    """Such as 2 Mar, where the year is known."""
+    return _("%(day)s %(month)s") % {"day": local.day, "month": MONTHS[local.month - 1]}
+
+
 @register.filter
 def weekday(moment: date | datetime | None) -> str:
     """Such as Mon."""

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daybook.changelog.queries.told.declared import Told, by_column, by_reference
 from daybook.schedule.rules.words import in_words
@@ -83,7 +84,7 @@ TOLD: Mapping[str, Told] = {
     "service": Told(
         Fields(
             (
-                FieldWords("name", _("Name"), text),
+                FieldWords("name", pgettext_lazy("of a thing", "Name"), text),
                 named("category_id", _("Service category"), SHELF),
                 FieldWords("duration", _("Duration"), seconds),
                 FieldWords("price_min", _("Price from"), amount),
@@ -120,7 +121,7 @@ TOLD: Mapping[str, Told] = {
     "location": Told(
         Fields(
             (
-                FieldWords("name", _("Name"), text),
+                FieldWords("name", pgettext_lazy("of a thing", "Name"), text),
                 FieldWords("time_zone", _("Time zone"), text),
                 FieldWords("currency", _("Currency"), text),
                 FieldWords("country", _("Country"), text),
@@ -136,7 +137,7 @@ TOLD: Mapping[str, Told] = {
     "business": Told(
         Fields(
             (
-                FieldWords("name", _("Name"), text),
+                FieldWords("name", pgettext_lazy("of a thing", "Name"), text),
                 FieldWords("requires_two_steps", _("Two-step sign-in for everyone"), yes_or_no),
             )
         ),
