@@ -33,6 +33,11 @@ def people_at(location_id: int) -> QuerySet[Membership]:
     return Membership.objects.filter(location_id=location_id).select_related("user").order_by("pk")
 
 
+def is_anybody_here() -> bool:
+    """Whether anybody has an account at all; where nobody has, this Daybook waits for its owner."""
+    return User.objects.exists()
+
+
 def email_of(user_id: int | None) -> str:
     """The address that messages for this person go to; empty where there is nobody."""
     return User.objects.filter(pk=user_id or 0).values_list("email", flat=True).first() or ""

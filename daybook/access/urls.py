@@ -10,7 +10,7 @@ from daybook.access.views import my_sign_in, start
 
 # Named as allauth looks them up. Its pages for signing up and for several e-mails are left out.
 entrance: list[URLPattern | URLResolver] = [
-    path("login/", account.login, name="account_login"),
+    path("login/", start.sign_in, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),

@@ -18,6 +18,7 @@ def run(_options: Namespace) -> int:
 
     refuse_taken_port(settings.HOST, settings.PORT)
     collect_static(Path(settings.STATIC_ROOT))
+    tell_how_to_set_up(settings.SITE_URL)
     Granian(
         "daybook.config.wsgi:application",
         address=settings.HOST,
@@ -30,6 +31,15 @@ def run(_options: Namespace) -> int:
         respawn_failed_workers=True,
     ).serve()
     return 0
+
+
+def tell_how_to_set_up(site: str) -> None:
+    """Where nobody has an account yet: the address that makes the first one, known only here."""
+    from daybook.access.queries import is_anybody_here  # start-up: Django is set up only now
+    from daybook.setup.rules import setup_code  # start-up: Django is set up only now
+
+    if not is_anybody_here():
+        print(f"Nobody can sign in yet. Set it up at {site}/setup/?code={setup_code()}", flush=True)
 
 
 def refuse_taken_port(host: str, port: int) -> None:

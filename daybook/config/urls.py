@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.readyz, name="readyz"),
     path("account/", include(entrance)),
     path("", include("daybook.access.urls")),
+    path("", include("daybook.setup.urls")),
     path("l/<int:location_id>/bookings/", include("daybook.bookings.urls")),
     path("l/<int:location_id>/overview/", include("daybook.overview.urls")),
     path("l/<int:location_id>/clients/", include("daybook.clients.urls")),

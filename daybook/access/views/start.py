@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from allauth.account import views as account
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from daybook.access.choices import LAST_LOCATION
 from daybook.access.models import Membership, User
-from daybook.access.queries import memberships_of, open_sections, place_to_start
+from daybook.access.queries import is_anybody_here, memberships_of, open_sections, place_to_start
 from daybook.shared.desk import DeskRequest, needs
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The page to sign in on; where nobody has an account yet, the one that makes the first."""
+    if request.user.is_anonymous and not is_anybody_here():
+        return redirect("setup:found")
+    answer: HttpResponse = account.login(request)
+    return answer
 
 
 @login_required

@@ -22,6 +22,7 @@ ROOMS = [
     "daybook.overview",
     "daybook.changelog",
     "daybook.wizard",
+    "daybook.setup",
 ]
 
 INSTALLED_APPS = [
