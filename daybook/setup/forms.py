@@ -66,6 +66,11 @@ class FoundingForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         strip=False,
     )
+    again = forms.CharField(
+        label=gettext_lazy("The same password again"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        strip=False,
+    )
     business = forms.CharField(label=gettext_lazy("Name of the business"), max_length=LONGEST_NAME)
     location = forms.CharField(
         label=gettext_lazy("Name of the first location"),
@@ -77,7 +82,7 @@ class FoundingForm(forms.Form):
     time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"))
     currency = forms.CharField(
         label=gettext_lazy("Currency"),
-        help_text=gettext_lazy("Three letters, such as EUR. It cannot be changed once there are bookings."),
+        help_text=gettext_lazy("Three letters, such as EUR."),
         widget=forms.TextInput(attrs={"list": "currencies", "maxlength": "3", "autocapitalize": "characters"}),
     )
     locale = forms.ChoiceField(label=gettext_lazy("Dates and money are written as in"), choices=WAYS_OF_WRITING)
@@ -101,7 +106,7 @@ class FoundingForm(forms.Form):
 
     def clean_currency(self) -> str:
         """In capitals."""
-        currency = self.cleaned_data["currency"].strip().upper()
+        currency: str = self.cleaned_data["currency"].strip().upper()
         if not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
             raise ValidationError(_("Write the currency in three letters, such as EUR."))
         return currency
@@ -116,12 +121,14 @@ class FoundingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The password is looked at beside name and e-mail, since it must not be like them."""
         given = self.cleaned_data
-        if "password" in given:
+        if password := given.get("password"):
             person = User(name=given.get("name", ""), email=given.get("email", ""))
             try:
-                validate_password(given["password"], person)
+                validate_password(password, person)
             except ValidationError as weak:
                 self.add_error("password", weak)
+            if given.get("again", password) != password:
+                self.add_error("again", _("The two passwords differ. Type both again."))
         return given
 
     def wish(self) -> FoundingWish:
@@ -147,9 +154,9 @@ class StaffForm(forms.Form):
 class PriceField(forms.DecimalField):
     """A price, with a point or a comma; nothing is a price of 0."""
 
-    def to_python(self, value: Any) -> Decimal | None:
-        """Django's hook: the text as a number."""
-        return super().to_python(str(value or "").replace(" ", "").replace(",", "."))
+    def clean(self, value: Any) -> Decimal:
+        """The number."""
+        return super().clean(str(value or "").replace(" ", "").replace(",", ".")) or Decimal(0)
 
 
 class ServiceForm(forms.Form):
@@ -208,7 +215,7 @@ def filling_wish(staff: Any, services: Any, week: WeekForm) -> FillingWish:
                 line["name"],
                 line["category"] or _("Services"),
                 timedelta(minutes=line["minutes"]),
-                line["price"] or Decimal(0),
+                line["price"],
             )
             for line in _filled(services)
         ),

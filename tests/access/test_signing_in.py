@@ -185,6 +185,8 @@ def test_pages_about_oneself_open_and_hold_no_inline_code(address):
 
 @pytest.mark.parametrize("address", ["/account/login/", "/account/password/reset/", "/account/password/reset/done/"])
 def test_pages_of_the_entrance_hold_no_inline_code(address):
+    a_user()
+
     answer = Browser().get(address)
 
     assert answer.status_code == 200

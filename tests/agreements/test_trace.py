@@ -53,6 +53,8 @@ WITHOUT_HISTORY = {
     "give_up_message": "the message is its own record",
 }
 
+ABOVE_LOCATIONS = ("daybook.locations", "daybook.access.operations.create_user", "daybook.setup.operations.found")
+
 
 def operations() -> Iterator[Callable[..., Any]]:
     """Every function of an `operations` package that is an operation, from the module that defines it."""
@@ -87,7 +89,7 @@ def test_every_operation_has_a_trial():
 @pytest.mark.parametrize("operation", TRIALS, ids=named)
 def test_every_operation_leaves_history_signed_by_its_actor(operation):
     actor = an_actor()
-    if operation.__module__.startswith(("daybook.locations", "daybook.access.operations.create_user")):
+    if operation.__module__.startswith(ABOVE_LOCATIONS):
         actor = replace(actor, location_id=EVERYWHERE)
 
     TRIALS[operation](actor)

@@ -25,6 +25,8 @@ from daybook.mail.wishes import MessageWish
 from daybook.payments import operations as payments
 from daybook.payments.choices import PaymentMethod
 from daybook.payments.wishes import PaymentWish
+from daybook.setup import operations as setup
+from daybook.setup.wishes import FillingWish, FoundingWish, ServiceLine, StaffLine
 from daybook.shared.actor import Actor
 from daybook.staff import operations as staff
 from tests.bookings.operations.wishing import a_visit_wish, a_wish, at
@@ -49,6 +51,17 @@ PASSWORD = "correct horse 17 battery"
 BEA = ClientWish(name="Bea", phone="+351912345678")
 LETTER = MessageWish("trial", "bea@example.org", "A file", "It is ready.", "download")
 PORTO = locations.LocationWish("Aurora Porto", "Europe/Lisbon", "EUR", "PT")
+
+
+FIRST_ONES = FillingWish(
+    staff=(StaffLine("Ines", "Hair stylist"),),
+    services=(ServiceLine("Haircut", "Hair", timedelta(hours=1), Decimal(40)),),
+)
+
+
+def founding_all(actor: Actor) -> Any:
+    User.objects.all().delete()
+    return setup.found_daybook(FoundingWish("Aurora", PORTO, "Ana Lima", "ana@aurora.example", PASSWORD), actor=actor)
 
 
 def of_some(booking: Booking) -> Any:
@@ -174,6 +187,8 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     locations.create_business: lambda actor: locations.create_business("Aurora", actor=actor),
     locations.create_location: lambda actor: locations.create_location(a_business(), PORTO, actor=actor),
     locations.found_business: founding,
+    setup.found_daybook: founding_all,
+    setup.fill_location: lambda actor: setup.fill_location(FIRST_ONES, actor=actor),
     locations.set_two_steps: lambda actor: locations.set_two_steps(
         a_business(requires_two_steps=True), required=False, actor=actor
     ),

@@ -17,7 +17,7 @@ from daybook.shared.desk import DeskRequest, needs
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The page to sign in on; where nobody has an account yet, the one that makes the first."""
-    if request.user.is_anonymous and not is_anybody_here():
+    if request.method != "POST" and not is_anybody_here():
         return redirect("setup:found")
     answer: HttpResponse = account.login(request)
     return answer
