@@ -51,7 +51,9 @@ def test_a_translation_begins_and_ends_as_its_source(path: Path, catalogue):
         said
         for entry in catalogue
         for source, said in _pairs(entry)
-        if "!" in said or (_is_sentence(source) and _ends(source) != _ends(said)) or source[:1].isspace() != said[:1].isspace()
+        if "!" in said
+        or (_is_sentence(source) and _ends(source) != _ends(said))
+        or source[:1].isspace() != said[:1].isspace()
     ]
 
     assert wrong == []
@@ -88,4 +90,4 @@ def _is_sentence(text: str) -> bool:
 
 
 def _ends(text: str) -> str:
-    return text[-1] if text and text[-1] in ".:…?" or text[-1:].isspace() else ""
+    return text[-1] if (text and text[-1] in ".:…?") or text[-1:].isspace() else ""

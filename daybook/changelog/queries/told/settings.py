@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.dates import WEEKDAYS
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from daybook.changelog.queries.told.declared import Told, by_column, by_reference
 from daybook.schedule.rules.words import in_words
