@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from daybook.access.choices import SEEN_AT
 from daybook.access.models import User
-from daybook.mail.rules import NO, problem_of
+from daybook.mail.rules.problems import NO, problem_of
 from daybook.shared.desk import client_address
 
 log = logging.getLogger("daybook.mail")

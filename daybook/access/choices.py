@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from django.db import models
@@ -21,6 +22,19 @@ class Role(models.TextChoices):
     ACCOUNTANT = "accountant", _("Accountant")
     CALL_CENTRE = "call_centre", _("Call centre")
     SPECIALIST = "specialist", _("Specialist")
+
+
+class MemberState(models.TextChoices):
+    """How somebody stands to a location."""
+
+    ACTIVE = "active", _("Works here")
+    INVITED = "invited", _("Invited")
+    EXPIRED = "expired", _("Invitation expired")
+    DEACTIVATED = "deactivated", _("Deactivated")
+
+
+INVITED_FOR = timedelta(days=7)
+"""How long an invitation is open."""
 
 
 class Right(StrEnum):
@@ -113,6 +127,30 @@ WHAT_A_RIGHT_ALLOWS: Mapping[Right, str | Promise] = {
 }
 """What whoever holds the right may do; `docs/rights.md` says the same (tested)."""
 
+RIGHT_GROUPS: tuple[tuple[str | Promise, tuple[Right, ...]], ...] = (
+    (_("Everything"), (Right.FULL,)),
+    (_("Register"), (Right.REGISTER, Right.REGISTER_EXCEL, Right.REGISTER_PHONES)),
+    (_("Calendar"), (Right.CALENDAR, Right.CALENDAR_PHONES, Right.TRANSFER, Right.BOOK_OVER, Right.EDIT_SCHEDULE)),
+    (
+        _("Visits and bookings"),
+        (
+            Right.VISIT_FORM,
+            Right.CREATE_BOOKINGS,
+            Right.EDIT_BOOKINGS,
+            Right.EDIT_ARRIVED,
+            Right.EDIT_PAID,
+            Right.DELETE_BOOKINGS,
+            Right.DELETE_ARRIVED,
+            Right.DELETE_PAID,
+        ),
+    ),
+    (_("Money"), (Right.EDIT_COST, Right.EDIT_DISCOUNT, Right.PAYMENTS)),
+    (_("Clients"), (Right.CLIENTS, Right.CLIENT_PHONES, Right.DELETE_CLIENTS, Right.CLIENTS_EXCEL)),
+    (_("Logs and files"), (Right.DATA_LOG, Right.DATA_LOG_DOWNLOAD)),
+    (_("Settings"), (Right.SETTINGS, Right.USERS, Right.WEBHOOKS)),
+)
+"""The rights in groups, as the page of a person shows them; each stands in one of them (tested)."""
+
 WHAT_A_LIMIT_BOUNDS: Mapping[Limit, str | Promise] = {
     Limit.REGISTER_DAYS: _("how many days back the register reaches; 0 shows none"),
     Limit.CALENDAR_DAYS: _("how many days back the calendar reaches; 0 shows today and later"),
@@ -166,6 +204,7 @@ SECTIONS = (
     Section(SETTINGS, _("Positions"), "rosette", "positions:positions", Right.SETTINGS),
     Section(SETTINGS, _("Staff"), "users-group", "staff:staff", Right.SETTINGS),
     Section(SETTINGS, _("Working hours"), "clock", "schedule:week", Right.EDIT_SCHEDULE),
+    Section(SETTINGS, _("Users"), "user-circle", "users:users", Right.USERS),
     Section(SETTINGS, _("Outbox"), "mail", "locations:outbox", Right.FULL),
     Section(SETTINGS, _("Sign-in"), "shield-lock", "locations:sign_in", Right.FULL),
 )

@@ -8,11 +8,13 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import F, Min, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
 from daybook.access.choices import SECTIONS, Section
 from daybook.access.models import Membership, User
 from daybook.access.rights import limits_of, rights_of
 from daybook.shared.actor import Actor
+from daybook.shared.errors import NotThere, Stale
 
 SECOND_STEPS = frozenset({Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN})
 
@@ -21,7 +23,8 @@ def memberships_of(user: User) -> QuerySet[Membership]:
     """Where this person may work, by the locations' names; all that `actor_of` asks comes along."""
     at_this_location = Q(user__staff_members__location=F("location"), user__staff_members__retired_at=None)
     return (
-        Membership.objects.filter(user=user, user__is_active=True, location__retired_at=None)
+        Membership.objects.that_count()
+        .filter(user=user)
         .annotate(serves_as=Min("user__staff_members", filter=at_this_location))
         .select_related("user", "location", "location__business")
         .order_by("location__name", "location_id")
@@ -29,13 +32,27 @@ def memberships_of(user: User) -> QuerySet[Membership]:
 
 
 def people_at(location_id: int) -> QuerySet[Membership]:
-    """Everybody who works at a location, those who may not sign in too, in key order."""
+    """Everybody of a location, the invited and deactivated too, in key order."""
     return Membership.objects.filter(location_id=location_id).select_related("user").order_by("pk")
 
 
 def is_anybody_here() -> bool:
     """Whether anybody has an account at all; where nobody has, this Daybook waits for its owner."""
     return User.objects.exists()
+
+
+def held_with_others(membership: Membership, *, version: int | None = None) -> tuple[Membership, list[Membership]]:
+    """This one under lock, and all others of its location: two owners must not take each other's rights at once.
+
+    Raises `Stale` where it is not the `version` that was looked at any more.
+    """
+    people = list(people_at(membership.location_id).select_for_update(of=("self", "user")))
+    held = next((person for person in people if person.pk == membership.pk), None)
+    if held is None:
+        raise NotThere(_("This person does not work here any more."))
+    if version is not None and held.version != version:
+        raise Stale(_("Somebody else changed this person's rights meanwhile. Nothing was overwritten."))
+    return held, [person for person in people if person.pk != membership.pk]
 
 
 def email_of(user_id: int | None) -> str:

@@ -126,17 +126,21 @@ def refusal_to_give(actor: Actor, role: str, switched: Mapping[str, object]) -> 
 
 
 def refusal_to_change_rights(membership: Membership, actor: Actor) -> Refusal | None:
-    """Why the actor may not touch the rights of this person here, or None."""
-    return refusal_to_manage_people(actor, membership.location_id) or refusal_to_give(
-        actor, membership.role, membership.switched
-    )
+    """Why the actor may not touch the rights of this person here, or None: those of others, and only what one holds."""
+    refusal = refusal_to_manage_people(actor, membership.location_id)
+    if refusal is None and membership.user_id == actor.user_id:
+        refusal = Refusal(
+            "oneself",
+            _("Nobody changes their own rights, or takes them away: ask somebody else who manages users."),
+        )
+    return refusal or refusal_to_give(actor, membership.role, membership.switched)
 
 
 def refusal_to_leave_no_owner(membership: Membership, others: Iterable[Membership]) -> Refusal | None:
     """Why this person's full access may not go: nobody else at the location would have it. None: it may."""
-    if Right.FULL not in rights_of(membership.role, membership.switched):
+    if not membership.counts or Right.FULL not in rights_of(membership.role, membership.switched):
         return None
-    if any(other.user.is_active and Right.FULL in rights_of(other.role, other.switched) for other in others):
+    if any(other.counts and Right.FULL in rights_of(other.role, other.switched) for other in others):
         return None
     return Refusal("last_owner", _("Somebody must keep full access here: give it to another person first."))
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from daybook.access.urls import entrance
 from daybook.config import health
 from daybook.staff.urls import position_patterns
+from daybook.users.urls import invited
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
@@ -18,6 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("l/<int:location_id>/services/", include("daybook.catalogue.urls")),
     path("l/<int:location_id>/staff/", include("daybook.staff.urls")),
     path("l/<int:location_id>/positions/", include((position_patterns, "positions"))),
+    path("l/<int:location_id>/users/", include("daybook.users.urls")),
+    path("invited/", include((invited, "invited"))),
     path("l/<int:location_id>/schedule/", include("daybook.schedule.urls")),
     path("l/<int:location_id>/calendar/", include("daybook.calendar.urls")),
     path("l/<int:location_id>/data-log/", include("daybook.datalog.urls")),

@@ -15,5 +15,10 @@ def business_of(actor: Actor) -> Business:
 
 def people_without_second_step(business: Business) -> list[User]:
     """Those of the business who may sign in and have neither an authenticator app nor a passkey, by name."""
-    people = User.objects.filter(is_active=True, memberships__location__business=business)
+    people = User.objects.filter(
+        is_active=True,
+        memberships__location__business=business,
+        memberships__invited_at=None,
+        memberships__deactivated_at=None,
+    )
     return list(people.exclude(authenticator__type__in=SECOND_STEPS).distinct().order_by("name", "pk"))

@@ -20,8 +20,8 @@ PATIENCE = timedelta(seconds=15)
 
 def who_may_upload(actor: Actor) -> list[str]:
     """The names of those who work at the actor's location with full access."""
-    people = people_at(actor.location_id).filter(user__is_active=True).order_by("user__name", "pk")
-    return [each.user.name for each in people if Right.FULL in rights_of(each.role, each.switched)]
+    people = people_at(actor.location_id).order_by("user__name", "pk")
+    return [each.user.name for each in people if each.counts and Right.FULL in rights_of(each.role, each.switched)]
 
 
 def waits_for_worker(upload: Upload) -> bool:

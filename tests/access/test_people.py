@@ -10,12 +10,15 @@ from daybook.access.operations import (
     change_rights,
     choose_language,
     create_user,
-    deactivate_user,
+    deactivate_member,
     end_membership,
     give_membership,
+    reactivate_member,
 )
+from daybook.access.queries import memberships_of
 from daybook.access.rights import PRESETS, command_actor
-from daybook.shared.errors import Invalid, NotAllowed
+from daybook.shared.errors import Invalid, NotAllowed, Stale
+from tests.access.doors import signed_in
 from tests.factories import a_location, a_membership, a_user, an_actor
 from tests.factories.people import PASSWORD
 
@@ -109,7 +112,7 @@ def test_a_manager_does_not_touch_an_owner():
     for touch in (
         lambda: change_rights(owner, Role.SPECIALIST, {}, actor=a_manager_of(here)),
         lambda: end_membership(owner, actor=a_manager_of(here)),
-        lambda: deactivate_user(owner.user, actor=a_manager_of(here)),
+        lambda: deactivate_member(owner, actor=a_manager_of(here)),
     ):
         with pytest.raises(NotAllowed):
             touch()
@@ -127,7 +130,7 @@ def test_the_last_owner_stays_one():
     for take in (
         lambda: change_rights(owner, Role.MANAGER, {}, actor=command_actor()),
         lambda: end_membership(owner, actor=command_actor()),
-        lambda: deactivate_user(owner.user, actor=command_actor()),
+        lambda: deactivate_member(owner, actor=command_actor()),
     ):
         with pytest.raises(NotAllowed, match="Somebody must keep full access"):
             take()
@@ -142,48 +145,86 @@ def test_with_a_second_owner_the_first_may_go():
     assert list(Membership.objects.filter(location=here)) == [second]
 
 
-def test_whoever_is_shut_out_loses_their_sessions():
-    member = a_membership()
+def test_whoever_is_deactivated_loses_their_sessions_and_the_location():
+    member = a_membership(Role.ADMINISTRATOR)
     browser = Browser()
     browser.post("/account/login/", {"login": member.user.email, "password": PASSWORD})
 
-    deactivate_user(member.user, actor=an_actor(location=member.location))
+    deactivate_member(member, actor=an_actor(location=member.location))
 
-    member.user.refresh_from_db()
-    assert not member.user.is_active
     assert UserSession.objects.filter(user=member.user).count() == 0
-    assert browser.get("/me/").status_code == 302
+    assert browser.get(f"/l/{member.location_id}/bookings/")["Location"].startswith("/account/login/")
+    assert signed_in(member).get(f"/l/{member.location_id}/bookings/").status_code == 404
 
 
-def test_nobody_shuts_themselves_out():
-    member = a_membership(Role.OWNER)
+def test_a_deactivated_person_is_let_in_again_with_the_rights_they_had():
+    member = a_membership(Role.ADMINISTRATOR, clients_access=False)
+    owner = an_actor(location=member.location)
+    deactivate_member(member, actor=owner)
+    deactivate_member(member, actor=owner)
+
+    reactivate_member(member, actor=owner)
+    reactivate_member(member, actor=owner)
+
+    member.refresh_from_db()
+    assert (member.deactivated_at, member.switched) == (None, {"clients_access": False})
+    assert signed_in(member).get(f"/l/{member.location_id}/bookings/").status_code == 200
+
+
+def test_a_manager_lets_nobody_in_again_who_holds_more_than_they_do():
+    here = a_location()
+    owner = a_membership(Role.OWNER, location=here)
+    a_membership(Role.OWNER, location=here)
+    deactivate_member(owner, actor=an_actor(location=here))
 
     with pytest.raises(NotAllowed):
-        deactivate_user(member.user, actor=an_actor(location=member.location, user=member.user))
+        reactivate_member(owner, actor=a_manager_of(here))
 
 
-def test_somebody_who_also_works_elsewhere_is_shut_out_only_by_whoever_manages_both_places():
+def test_a_person_deactivated_here_goes_on_working_elsewhere():
     here, there, person = a_location(), a_location(), a_user()
-    for place in (here, there):
-        a_membership(user=person, location=place)
-    of_one, of_both = a_user(), a_user()
-    for manager, places in ((of_one, (here,)), (of_both, (here, there))):
-        for place in places:
-            a_membership(Role.MANAGER, user=manager, location=place)
+    member = a_membership(user=person, location=here)
+    a_membership(user=person, location=there)
 
-    with pytest.raises(NotAllowed):
-        deactivate_user(person, actor=an_actor(*PRESETS[Role.MANAGER], location=here, user=of_one))
-    deactivate_user(person, actor=an_actor(*PRESETS[Role.MANAGER], location=here, user=of_both))
+    deactivate_member(member, actor=a_manager_of(here))
 
-    person.refresh_from_db()
-    assert not person.is_active
+    assert [place.location for place in memberships_of(person)] == [there]
+
+
+@pytest.mark.parametrize(
+    "take",
+    [
+        lambda member, actor: deactivate_member(member, actor=actor),
+        lambda member, actor: end_membership(member, actor=actor),
+        lambda member, actor: change_rights(member, Role.SPECIALIST, {}, actor=actor),
+    ],
+    ids=["deactivate", "remove", "lower"],
+)
+def test_nobody_does_it_to_themselves(take):
+    member = a_membership(Role.OWNER)
+    a_membership(Role.OWNER, location=member.location)
+
+    with pytest.raises(NotAllowed, match="Nobody changes their own rights"):
+        take(member, an_actor(location=member.location, user=member.user))
 
 
 def test_somebody_of_elsewhere_cannot_be_shut_out_from_here():
-    stranger = a_membership(location=a_location()).user
+    stranger = a_membership(location=a_location())
 
     with pytest.raises(NotAllowed):
-        deactivate_user(stranger, actor=an_actor(location=a_location()))
+        deactivate_member(stranger, actor=an_actor(location=a_location()))
+
+
+def test_a_change_of_rights_that_somebody_else_changed_meanwhile_overwrites_nothing():
+    member = a_membership(Role.ADMINISTRATOR)
+    owner = an_actor(location=member.location)
+    change_rights(member, Role.ACCOUNTANT, {}, version=1, actor=owner)
+
+    with pytest.raises(Stale):
+        change_rights(member, Role.MANAGER, {}, version=1, actor=owner)
+
+    member.refresh_from_db()
+    assert (member.role, member.version) == (Role.ACCOUNTANT, 2)
 
 
 def test_everybody_chooses_their_own_language_and_no_one_elses(settings):

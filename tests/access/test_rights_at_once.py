@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from daybook.access.choices import Role
-from daybook.access.operations import change_rights, deactivate_user, end_membership
+from daybook.access.operations import change_rights, deactivate_member, end_membership
 from tests.access.doors import signed_in
 from tests.factories import a_location, a_membership, a_user, an_actor
 
@@ -47,15 +47,14 @@ def test_whoever_works_here_no_longer_finds_nothing_here():
     assert status_of_today(browser, here) == 404
 
 
-def test_whoever_is_shut_out_is_signed_out_everywhere():
+def test_whoever_is_deactivated_finds_nothing_here_any_more():
     here = a_location()
     member = a_membership(Role.ADMINISTRATOR, location=here)
     browser = signed_in(member)
 
-    deactivate_user(member.user, actor=an_actor(location=here))
+    deactivate_member(member, actor=an_actor(location=here))
 
-    assert status_of_today(browser, here) == 302
-    assert browser.get("/me/").status_code == 302
+    assert status_of_today(browser, here) == 404
 
 
 def test_a_retired_location_is_closed_to_everybody():

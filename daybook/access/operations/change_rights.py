@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from daybook.access.choices import Right, Role
-from daybook.access.models import Membership
-from daybook.access.queries import people_at
+from daybook.access.models import Membership, User
+from daybook.access.queries import held_with_others
 from daybook.access.rights import (
     problem_of_switches,
     refusal_to_change_rights,
@@ -20,32 +20,36 @@ from daybook.shared.operations import operation
 
 
 @operation
-def change_rights(membership: Membership, role: Role, switched: Mapping[str, object], *, actor: Actor) -> Membership:
+def change_rights(
+    membership: Membership, role: Role, switched: Mapping[str, object], *, version: int | None = None, actor: Actor
+) -> Membership:
     """Set role and single rights, for open sessions too; the actor must hold both the old rights and the new."""
     if problem := problem_of_switches(switched):
         raise Invalid({"switched": [problem]})
-    locked, others = _locked(membership)
+    locked, others = held_with_others(membership, version=version)
     refusal = refusal_to_change_rights(locked, actor) or refusal_to_give(actor, role, switched)
     if Right.FULL not in rights_of(role, switched):
         refusal = refusal or refusal_to_leave_no_owner(locked, others)
     refuse(refusal)
     locked.role, locked.switched = role, dict(switched)
-    locked.save(update_fields=["role", "switched"])
+    locked.version += 1
+    locked.save(update_fields=["role", "switched", "version"])
     return locked
 
 
 @operation
 def end_membership(membership: Membership, *, actor: Actor) -> None:
-    """Let the person work at the location no longer, at once; the actor must hold the rights that are taken."""
-    locked, others = _locked(membership)
+    """Let the person work at the location no longer, at once; the actor must hold the rights that are taken.
+
+    So an invitation is withdrawn, too: its link leads nowhere from now on, and an account that was made for it and
+    never used is forgotten.
+    """
+    locked, others = held_with_others(membership)
     refuse(refusal_to_change_rights(locked, actor) or refusal_to_leave_no_owner(locked, others))
     locked.delete()
+    _forget_who_never_came(locked.user)
 
 
-def _locked(membership: Membership) -> tuple[Membership, list[Membership]]:
-    """This one and all others at the location: two owners must not take each other's rights at the same moment."""
-    people = list(people_at(membership.location_id).select_for_update(of=("self", "user")))
-    return (
-        next(person for person in people if person.pk == membership.pk),
-        [person for person in people if person.pk != membership.pk],
-    )
+def _forget_who_never_came(user: User) -> None:
+    if not user.has_usable_password() and not user.memberships.exists():
+        user.delete()

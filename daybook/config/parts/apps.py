@@ -13,6 +13,7 @@ ROOMS = [
     "daybook.datalog",
     "daybook.uploads",
     "daybook.staff",
+    "daybook.users",
     "daybook.clients",
     "daybook.catalogue",
     "daybook.schedule",

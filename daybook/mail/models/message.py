@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from daybook.mail.choices import MessageProblem, MessageState
+from daybook.mail.wishes import WAY_IN
 from daybook.shared.tenancy import LocationQuerySet
 
 
@@ -14,6 +16,7 @@ class Message(models.Model):
     """One message to one address: what it says, and what became of it.
 
     The row outlives the message. Its text therefore holds no secret: links in it lead to pages that ask for a sign-in.
+    Where it must let its reader in, the text holds a mark, and `way_in` is where the link leads (docs/decisions/0016).
     """
 
     key = models.CharField(max_length=200, unique=True)
@@ -22,6 +25,7 @@ class Message(models.Model):
     to = models.EmailField(_("to"))
     subject = models.CharField(_("subject"), max_length=255)
     text = models.TextField(_("text"))
+    way_in = models.CharField(max_length=100, blank=True)
     state = models.CharField(max_length=10, choices=MessageState.choices, default=MessageState.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)
     problem = models.CharField(max_length=20, choices=MessageProblem.choices, blank=True)
@@ -41,6 +45,11 @@ class Message(models.Model):
                 name="message_sent_at_a_moment",
             )
         ]
+
+    @property
+    def readable(self) -> str:
+        """The text as the outbox shows it: a link that lets its reader in is not there to be shown."""
+        return self.text.replace(WAY_IN, gettext("(a link that only the receiver is shown)")) if self.way_in else self.text
 
     @property
     def reason(self) -> str:

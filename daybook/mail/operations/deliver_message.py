@@ -11,7 +11,9 @@ from django.utils import timezone
 from daybook.mail.choices import MessageState
 from daybook.mail.models import Message
 from daybook.mail.queries import is_set_up
-from daybook.mail.rules import FOR_GOOD, NO, problem_of
+from daybook.mail.rules.problems import FOR_GOOD, NO, problem_of
+from daybook.mail.rules.ways_in import link_of
+from daybook.mail.wishes import WAY_IN
 from daybook.shared.actor import Actor
 from daybook.shared.operations import operation
 
@@ -55,4 +57,9 @@ def _letter(message: Message) -> EmailMessage:
     digest = hashlib.sha256(f"{settings.SITE_URL}\n{message.key}".encode()).hexdigest()[:32]
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">") or "localhost"
     headers = {"Message-ID": f"<{digest}@{domain}>", "Auto-Submitted": "auto-generated"}
-    return EmailMessage(message.subject, message.text, to=[message.to], headers=headers)
+    return EmailMessage(message.subject, _text_to_send(message), to=[message.to], headers=headers)
+
+
+def _text_to_send(message: Message) -> str:
+    """The link that lets its reader in exists from here on only."""
+    return message.text.replace(WAY_IN, link_of(message.way_in, message.key)) if message.way_in else message.text

@@ -20,6 +20,7 @@ def send_message(wish: MessageWish, *, actor: Actor) -> Message:
             "to": wish.to,
             "subject": " ".join(wish.subject.split())[:255],
             "text": wish.text,
+            "way_in": wish.way_in,
         },
     )
     if is_new:

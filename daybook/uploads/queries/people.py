@@ -14,8 +14,8 @@ from daybook.uploads.models import Upload
 
 def person_behind(upload: Upload) -> Actor:
     """Whoever set off what is done with the upload, with the rights they have now; `NotAllowed` if they have left."""
-    here = Membership.objects.filter(location_id=upload.location_id, location__retired_at=None)
-    people = here.filter(user_id=upload.begun_by_id or 0, user__is_active=True)
+    here = Membership.objects.that_count().filter(location_id=upload.location_id)
+    people = here.filter(user_id=upload.begun_by_id or 0)
     membership = people.select_related("user", "location").first()
     if membership is None:
         raise NotAllowed(_("Whoever brought the file in does not work here any more."))
