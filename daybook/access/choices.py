@@ -204,7 +204,7 @@ SECTIONS = (
     Section(SETTINGS, _("Positions"), "rosette", "positions:positions", Right.SETTINGS),
     Section(SETTINGS, _("Staff"), "users-group", "staff:staff", Right.SETTINGS),
     Section(SETTINGS, _("Working hours"), "clock", "schedule:week", Right.EDIT_SCHEDULE),
-    Section(SETTINGS, _("Users"), "user-circle", "users:users", Right.USERS),
+    Section(SETTINGS, _("Users"), "user-check", "users:users", Right.USERS),
     Section(SETTINGS, _("Outbox"), "mail", "locations:outbox", Right.FULL),
     Section(SETTINGS, _("Sign-in"), "shield-lock", "locations:sign_in", Right.FULL),
 )

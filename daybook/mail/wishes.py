@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 WAY_IN = "{way_in}"
 """What stands in the kept text instead of a link that lets its reader in."""
 

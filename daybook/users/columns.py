@@ -52,7 +52,7 @@ USER_LIST: Listing[MemberRow] = Listing(
     ),
     ground=member_ground,
     rows=member_rows,
-    sorts={"name": by_text("folded_name"), "email": by_text("user__email"), "role": by_text("role")},
+    sorts={"name": by_text("folded_name"), "email": by_text("email_text"), "role": by_text("role_text")},
     usual="name",
     has_cards=True,
     new=lazy("Invite"),

@@ -18,12 +18,12 @@ from daybook.users.wishes import RightsWish
 
 @dataclass(frozen=True)
 class RightShown:
-    """One right of a person: on or off, whether their role says otherwise, and why the actor cannot switch it."""
+    """One right of a person: on or off, what their role says of it, and why the actor cannot switch it."""
 
     key: str
     allows: str | Promise
     is_on: bool
-    differs: bool
+    preset_is_on: bool
     why_fixed: str = ""
 
 
@@ -33,11 +33,6 @@ class RightGroup:
 
     label: str | Promise
     rights: tuple[RightShown, ...]
-
-    @property
-    def differing(self) -> int:
-        """How many of them are not as the role has them."""
-        return sum(right.differs for right in self.rights)
 
 
 def roles_to_give(actor: Actor) -> list[Role]:
@@ -56,7 +51,9 @@ def switches_of(role: Role, held: Collection[str], limits: Mapping[str, int]) ->
     if role != Role.OWNER:
         never = NEVER.get(role, frozenset())
         switched = {
-            right.value: right in held for right in Right if (right in held) != (right in PRESETS[role]) and right not in never
+            right.value: right in held
+            for right in Right
+            if (right in held) != (right in PRESETS[role]) and right not in never
         }
     return switched | {key: number for key, number in limits.items() if number != usual_limit(role, key)}
 
@@ -85,7 +82,7 @@ def groups_shown(wish: RightsWish, actor: Actor) -> list[RightGroup]:
                     right.value,
                     WHAT_A_RIGHT_ALLOWS[right],
                     right in held,
-                    (right in held) != (right in PRESETS[wish.role]),
+                    right in PRESETS[wish.role],
                     why_fixed(right, wish.role, actor),
                 )
                 for right in rights
@@ -117,10 +114,14 @@ def switched_rights(before: RightsWish, after: RightsWish) -> Iterator[tuple[Rig
 
 def refusal_to_link(member: StaffMember, actor: Actor) -> Refusal | None:
     """Why the actor may not say that somebody is this staff member: whoever is, sees their bookings. None: they may."""
-    only_staff, only_position = (actor.limit(limit, NO_LIMIT[limit]) for limit in (Limit.ONLY_STAFF, Limit.ONLY_POSITION))
+    only_staff, only_position = (
+        actor.limit(limit, NO_LIMIT[limit]) for limit in (Limit.ONLY_STAFF, Limit.ONLY_POSITION)
+    )
     is_seen = is_within(Limit.ONLY_STAFF, member.pk, only_staff) and (
         only_position == NO_LIMIT[Limit.ONLY_POSITION] or member.position_id == only_position
     )
     if is_seen and only_staff != NOBODY:
         return None
-    return Refusal("not_held", _("You cannot let somebody see the bookings of staff members whose bookings you do not see."))
+    return Refusal(
+        "not_held", _("You cannot let somebody see the bookings of staff members whose bookings you do not see.")
+    )

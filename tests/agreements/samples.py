@@ -29,7 +29,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from daybook.access.choices import Right
+from daybook.access.choices import Right, Role
 from daybook.bookings.queries.bulk import fingerprint_of
 from daybook.changelog.models import Change
 from daybook.changelog.views.shown import number_of
@@ -42,11 +42,13 @@ from tests.factories import (
     a_booking,
     a_booking_category,
     a_client,
+    a_membership,
     a_position,
     a_received_file,
     a_service,
     a_staff_member,
     an_actor,
+    a_user,
 )
 from tests.schedule.working import a_holiday
 
@@ -146,6 +148,16 @@ def _of_position(here: Location, **sent: Any) -> Sample:
     return Sample(ids={"position_id": a_position(location=here).pk}, post=sent)
 
 
+LIMITLESS = {"only_staff": "none", "only_position": "0", "staff": "none"}
+
+
+def _of_member(here: Location, **more: Any) -> Sample:
+    """Somebody who holds least, so that whoever manages users may do it whatever else they hold."""
+    nothing = {"timetable_access": False, "record_form_access": False}
+    member = a_membership(Role.SPECIALIST, user=a_user(), location=here, **nothing)
+    return Sample(ids={"membership_id": member.pk}, **more)
+
+
 SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "bookings:info": lambda here: Sample(ids={"booking_id": a_booking(location=here, deleted=True).pk}),
     "bookings:choose_columns": lambda here: Sample(
@@ -216,6 +228,16 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "positions:retire": _of_position,
     "positions:return": _of_position,
     "positions:delete": _of_position,
+    "users:new": lambda here: Sample(
+        post={"email": "bea@example.org", "name": "Bea", "rights": "specialist", "staff": "none"}
+    ),
+    "users:member": lambda here: _of_member(
+        here, post={"version": 1, "role": "specialist", "right": ["timetable_access"]} | LIMITLESS
+    ),
+    "users:again": lambda here: _of_member(here, post={}, refuses_the_owner=True),
+    "users:deactivate": lambda here: _of_member(here, post={}),
+    "users:reactivate": lambda here: _of_member(here, post={}),
+    "users:remove": lambda here: _of_member(here, post={}),
     "locations:save_sign_in": lambda here: Sample(post={}),
 }
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from allauth.usersessions.models import UserSession
+from django.utils import timezone
 
 from daybook.access import operations as access
 from daybook.access.choices import Role
-from daybook.access.models import User
+from daybook.access.models import Membership, User
 from daybook.bookings import operations as bookings
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
@@ -21,6 +22,7 @@ from daybook.catalogue import operations as catalogue
 from daybook.clients import operations as clients
 from daybook.locations import operations as locations
 from daybook.mail import operations as mail
+from daybook.mail.rules.ways_in import secret_of
 from daybook.mail.wishes import MessageWish
 from daybook.payments import operations as payments
 from daybook.payments.choices import PaymentMethod
@@ -29,6 +31,9 @@ from daybook.setup import operations as setup
 from daybook.setup.wishes import FillingWish, FoundingWish, ServiceLine, StaffLine
 from daybook.shared.actor import Actor
 from daybook.staff import operations as staff
+from daybook.users import operations as users
+from daybook.users.rules import message_key
+from daybook.users.wishes import RightsWish
 from tests.bookings.operations.wishing import a_visit_wish, a_wish, at
 from tests.datalog.trials import DATALOG_TRIALS
 from tests.factories import (
@@ -36,6 +41,7 @@ from tests.factories import (
     a_booking_category,
     a_business,
     a_client,
+    a_location,
     a_membership,
     a_position,
     a_service,
@@ -45,6 +51,7 @@ from tests.factories import (
 )
 from tests.schedule.trials import SCHEDULE_TRIALS
 from tests.uploads.trials import UPLOAD_TRIALS
+from tests.users.inviting import an_invitation
 
 Trial = Callable[[Actor], Any]
 PASSWORD = "correct horse 17 battery"
@@ -146,6 +153,21 @@ def choosing_a_language(actor: Actor) -> None:
     access.choose_language(User.objects.get(pk=actor.user_id or 0), "en", actor=actor)
 
 
+def a_membership_of_the_past() -> Membership:
+    member = a_membership()
+    member.deactivated_at = timezone.now()
+    member.save()
+    return member
+
+
+def accepting(actor: Actor) -> None:
+    olga = User.objects.get(pk=actor.user_id or 0)
+    place = a_membership(user=olga, location=a_location())
+    place.invited_at, place.invitation = timezone.now(), 1
+    place.save()
+    users.accept_invitation(secret_of(message_key(place.pk, 1)), actor=actor)
+
+
 TRIALS: dict[Callable[..., Any], Trial] = {
     **UPLOAD_TRIALS,
     **DATALOG_TRIALS,
@@ -153,12 +175,22 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     access.change_rights: lambda actor: access.change_rights(a_membership(), Role.SPECIALIST, {}, actor=actor),
     access.choose_language: choosing_a_language,
     access.create_user: lambda actor: access.create_user("bea@example.org", "Bea", PASSWORD, actor=actor),
-    access.deactivate_user: lambda actor: access.deactivate_user(a_membership().user, actor=actor),
+    access.deactivate_member: lambda actor: access.deactivate_member(a_membership(), actor=actor),
+    access.reactivate_member: lambda actor: access.reactivate_member(a_membership_of_the_past(), actor=actor),
     access.end_session: ending_a_session,
     access.end_expired_sessions: lambda actor: access.end_expired_sessions(actor=actor),
     access.end_membership: lambda actor: access.end_membership(a_membership(), actor=actor),
     access.give_membership: lambda actor: access.give_membership(
         a_user(), actor.location_id, Role.SPECIALIST, actor=actor
+    ),
+    users.accept_invitation: accepting,
+    users.change_member: lambda actor: users.change_member(
+        a_membership(), RightsWish(Role.SPECIALIST), None, version=1, actor=actor
+    ),
+    users.invite_user: lambda actor: an_invitation(actor=actor),
+    users.invite_again: lambda actor: users.invite_again(an_invitation(actor=actor), actor=actor),
+    users.link_staff_member: lambda actor: users.link_staff_member(
+        a_membership(), a_staff_member().pk, version=1, actor=actor
     ),
     bookings.add_category: labelling,
     bookings.create_booking: lambda actor: bookings.create_booking(a_wish(), BEA, actor=actor),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -15,6 +16,7 @@ from daybook.access.operations import end_membership
 from daybook.access.queries import memberships_of
 from daybook.access.rights import PRESETS, actor_above_locations
 from daybook.mail.models import Message
+from daybook.mail.rules.ways_in import secret_of
 from daybook.shared.errors import Invalid, NotAllowed, NotThere
 from daybook.users.operations import accept_invitation, invite_again, invite_user
 from daybook.users.queries.invitations import invited_by, link_to_hand_over
@@ -72,7 +74,11 @@ def test_one_invites_only_with_rights_one_holds():
     manager = an_actor(*PRESETS[Role.MANAGER], location=here)
     short_sighted = an_actor(location=here, limits={Limit.REGISTER_DAYS: 30})
 
-    for actor, role in ((manager, Role.OWNER), (short_sighted, Role.ADMINISTRATOR), (an_actor(Right.REGISTER), Role.SPECIALIST)):
+    for actor, role in (
+        (manager, Role.OWNER),
+        (short_sighted, Role.ADMINISTRATOR),
+        (an_actor(Right.REGISTER), Role.SPECIALIST),
+    ):
         with pytest.raises(NotAllowed):
             an_invitation(actor=actor, role=role)
 
@@ -82,7 +88,9 @@ def test_one_invites_only_with_rights_one_holds():
 def test_somebody_new_says_who_they_are_and_works_here():
     invited = an_invitation()
 
-    accept_invitation(the_secret(invited), NewcomerWish("Bea Real", GOOD_PASSWORD, "en"), actor=themselves(invited.user))
+    accept_invitation(
+        the_secret(invited), NewcomerWish("Bea Real", GOOD_PASSWORD, "en"), actor=themselves(invited.user)
+    )
 
     bea = User.objects.get(email="bea@example.org")
     assert (bea.name, bea.language, bea.check_password(GOOD_PASSWORD)) == ("Bea Real", "en", True)
@@ -168,8 +176,6 @@ def test_a_made_up_link_invites_nobody(secret):
 
 
 def test_the_signature_of_another_message_is_no_invitation():
-    from daybook.mail.rules.ways_in import secret_of
-
     an_invitation()
 
     assert invited_by(secret_of("download-1")) is None
@@ -195,7 +201,8 @@ def test_whoever_invites_learns_nothing_of_an_account_elsewhere():
 
     rows = member_rows([known.pk, new.pk], here)
 
-    assert [row._replace(id=0, email="") for row in rows][0] == [row._replace(id=0, email="") for row in rows][1]
+    known_row, new_row = (row._replace(id=0, email="") for row in rows)
+    assert known_row == new_row
     assert rows[0].name == "Nora"
 
 
@@ -279,7 +286,8 @@ def test_history_tells_who_invited_and_that_the_person_came_themselves():
     invited = an_invitation(actor=owner)
     accept_invitation(the_secret(invited), BEA, actor=themselves(invited.user))
 
-    events = Membership.pgh_event_model.objects.filter(pgh_obj_id=invited.pk).order_by("pgh_id")
+    model: Any = Membership
+    events = model.pgh_event_model.objects.filter(pgh_obj_id=invited.pk).order_by("pgh_id")
 
     assert [(event.by_user_id, event.invited_at is None, event.address) for event in events][1:] == [
         (owner.user_id, False, "192.0.2.7"),

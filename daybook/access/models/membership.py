@@ -26,7 +26,7 @@ class MembershipQuerySet(LocationQuerySet["Membership"]):
 class Membership(models.Model):
     """A role, and the single rights and limits that were switched away from it (`switched`: key to value).
 
-    An invitation is one too, with `invited_at` since when it is open: nobody is let in by it before they accepted. Until
+    An invitation is one too, with `invited_at` since when it is open: it lets nobody in before they accepted. Until
     then the person is called as whoever invited them did, whatever name an account of theirs may have elsewhere.
     """
 

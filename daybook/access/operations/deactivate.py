@@ -23,7 +23,9 @@ def deactivate_member(membership: Membership, *, actor: Actor) -> Membership:
     """
     locked, others = held_with_others(membership)
     refuse(
-        refusal_to_change_rights(locked, actor) or _refusal_to_shut_out(locked) or refusal_to_leave_no_owner(locked, others)
+        refusal_to_change_rights(locked, actor)
+        or _refusal_to_shut_out(locked)
+        or refusal_to_leave_no_owner(locked, others)
     )
     if locked.deactivated_at is None:
         locked.deactivated_at = timezone.now()

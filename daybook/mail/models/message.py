@@ -49,7 +49,9 @@ class Message(models.Model):
     @property
     def readable(self) -> str:
         """The text as the outbox shows it: a link that lets its reader in is not there to be shown."""
-        return self.text.replace(WAY_IN, gettext("(a link that only the receiver is shown)")) if self.way_in else self.text
+        return (
+            self.text.replace(WAY_IN, gettext("(a link that only the receiver is shown)")) if self.way_in else self.text
+        )
 
     @property
     def reason(self) -> str:

@@ -11,6 +11,7 @@ from daybook.access.choices import Role
 from daybook.access.models import Membership
 from daybook.shared.actor import Actor
 from daybook.shared.cards.form import CardForm
+from daybook.users.forms.member import NOBODY_CHOSEN, number_or_none
 from daybook.users.queries.people import models_for, rights_as_wish, staff_to_be
 from daybook.users.rights import preset_to_give, roles_to_give
 from daybook.users.wishes import InvitationWish, RightsWish
@@ -24,16 +25,18 @@ class InvitationForm(CardForm):
     email = forms.EmailField(
         label=_("E-mail"), help_text=_("The link to come in goes there; they sign in with it afterwards.")
     )
-    name = forms.CharField(label=_("Name"), max_length=150, help_text=_("They can write it in another way when they come."))
+    name = forms.CharField(
+        label=_("Name"), max_length=150, help_text=_("They can write it in another way when they come.")
+    )
     rights = forms.ChoiceField(
         label=_("Role"),
-        help_text=_("As far as you hold its rights yourself. Single rights can be switched on the next page, before they come and after."),
+        help_text=_(
+            "As far as you hold its rights yourself. Single rights can be switched on their page, before they come too."
+        ),
     )
     staff = forms.TypedChoiceField(
         label=_("Staff member"),
-        required=False,
-        coerce=int,
-        empty_value=None,
+        coerce=number_or_none,
         help_text=_("Who they are among those who serve. A specialist sees the bookings of that staff member only."),
     )
 
@@ -46,7 +49,7 @@ class InvitationForm(CardForm):
         groups: list[Any] = [(_("Roles"), roles), (_("The same rights as"), alike)]
         self._field("rights").choices = [group for group in groups if group[1]]
         staff = [(str(member.pk), member.name) for member in staff_to_be(None, actor)]
-        self._field("staff").choices = [("", _("nobody who serves")), *staff]
+        self._field("staff").choices = [(NOBODY_CHOSEN, _("nobody who serves")), *staff]
 
     def wish(self) -> InvitationWish:
         """What was typed."""

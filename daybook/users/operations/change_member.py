@@ -18,7 +18,7 @@ from daybook.users.wishes import RightsWish
 def change_member(
     membership: Membership, wish: RightsWish, staff_id: int | None, *, version: int | None, actor: Actor
 ) -> Membership:
-    """Set rights and staff member together, for open sessions too; `Stale` where somebody else changed them meanwhile."""
+    """Set rights and staff member together, for open sessions too; `Stale` where they were changed meanwhile."""
     changed = change_rights(membership, wish.role, wish.switched, version=version, actor=actor)
     _serve_as(changed, staff_id, actor)
     return changed
@@ -29,7 +29,9 @@ def link_staff_member(membership: Membership, staff_id: int | None, *, version: 
     """Say which staff member a person is, if any; for oneself too, as far as one sees that one's bookings."""
     locked, _others = held_with_others(membership, version=version)
     is_oneself = locked.user_id == actor.user_id
-    refuse(refusal_to_manage_people(actor, locked.location_id) if is_oneself else refusal_to_change_rights(locked, actor))
+    refuse(
+        refusal_to_manage_people(actor, locked.location_id) if is_oneself else refusal_to_change_rights(locked, actor)
+    )
     _serve_as(locked, staff_id, actor)
     locked.version += 1
     locked.save(update_fields=["version"])

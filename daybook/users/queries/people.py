@@ -26,7 +26,7 @@ def rights_as_wish(membership: Membership) -> RightsWish:
 def models_for(membership: Membership | None, actor: Actor) -> list[Membership]:
     """Whose rights the actor may give to somebody else, by name: of those they hold every right."""
     people = Membership.objects.of(actor).select_related("user").filter(invited_at=None, deactivated_at=None)
-    others = people.exclude(pk=membership.pk if membership else None).order_by("user__name", "pk")
+    others = people.exclude(pk=membership.pk if membership else 0).order_by("user__name", "pk")
     return [other for other in others if may_give(rights_as_wish(other), actor)]
 
 
@@ -37,7 +37,9 @@ def also_at(membership: Membership, actor: Actor) -> list[Membership]:
         for own in memberships_of(User(pk=actor.user_id or 0))
         if Right.USERS in rights_of(own.role, own.switched) and own.location_id != membership.location_id
     ]
-    elsewhere = Membership.objects.filter(user=membership.user_id, location__in=managed).select_related("location", "user")
+    elsewhere = Membership.objects.filter(user=membership.user_id, location__in=managed).select_related(
+        "location", "user"
+    )
     return list(elsewhere.order_by("location__name", "pk"))
 
 
@@ -45,9 +47,7 @@ def staff_to_be(membership: Membership | None, actor: Actor) -> list[StaffMember
     """The staff members that somebody may be said to be: who serve here, are nobody else, and whom the actor sees."""
     free = StaffMember.objects.of(actor).filter(retired_at=None).order_by("name", "pk")
     user_id = membership.user_id if membership and membership.invited_at is None else None
-    return [
-        member for member in free if member.user_id in {None, user_id} and refusal_to_link(member, actor) is None
-    ]
+    return [member for member in free if member.user_id in {None, user_id} and refusal_to_link(member, actor) is None]
 
 
 def staff_names(actor: Actor) -> dict[int, str]:

@@ -8,8 +8,22 @@ from typing import NamedTuple
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.db.models import Case, CharField, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Concat, Greatest
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Concat, Greatest
 
 from daybook.access.choices import MemberState, Role
 from daybook.access.models import Membership
@@ -47,19 +61,22 @@ def member_ground(actor: Actor) -> QuerySet[Membership]:
         folded_name=Folded(SHOWN_NAME),
         folded_words=Folded(words),
         has_second_step=Exists(_second_steps(OuterRef("user_id"))),
+        email_text=Cast("user__email", TextField()),
+        role_text=Cast("role", TextField()),
     )
 
 
 def member_rows(ids: Sequence[int], actor: Actor) -> list[MemberRow]:
     """The rows of these memberships, in the order of the ids."""
-    found = {membership.pk: _row(membership) for membership in _told(actor).among(ids)}
+    found = {membership.pk: _row(membership) for membership in _told(ids, actor)}
     return [found[number] for number in ids if number in found]
 
 
-def _told(actor: Actor) -> QuerySet[Membership]:
+def _told(ids: Sequence[int], actor: Actor) -> QuerySet[Membership]:
     sessions = UserSession.objects.filter(user=OuterRef("user_id")).order_by().values("user")
     told: QuerySet[Membership] = (
         Membership.objects.of(actor)
+        .among(ids)
         .select_related("user", "invited_as")
         .annotate(
             seen_at=Greatest("user__last_login", Subquery(sessions.annotate(last=Max("last_seen_at")).values("last"))),
@@ -92,4 +109,5 @@ def _serving_here() -> Q:
 
 
 def _second_steps(user: OuterRef) -> QuerySet[Authenticator]:
-    return Authenticator.objects.filter(user=user, type__in=SECOND_STEPS)
+    found: QuerySet[Authenticator] = Authenticator.objects.filter(user=user, type__in=SECOND_STEPS)
+    return found

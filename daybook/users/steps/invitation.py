@@ -15,7 +15,7 @@ from daybook.users.rules import MESSAGE, WAY, message_key
 
 
 def open_invitation(membership: Membership, actor: Actor) -> None:
-    """Begin the seven days anew and send a link of its own; whatever links were sent before lead nowhere from now on."""
+    """Begin the seven days anew and send a link of its own; those that were sent before lead nowhere from now on."""
     membership.invitation += 1
     membership.invited_at = timezone.now()
     membership.version += 1

@@ -23,7 +23,7 @@ def staff_member_to_link(staff_id: int, actor: Actor, *, user_id: int | None) ->
 
 def link(user: User, member: StaffMember | None, actor: Actor) -> None:
     """Make the person this staff member at the actor's location, and no other; None: nobody who serves."""
-    for other in StaffMember.objects.of(actor).filter(user=user).exclude(pk=member.pk if member else None):
+    for other in StaffMember.objects.of(actor).filter(user=user).exclude(pk=member.pk if member else 0):
         other.user = None
         other.save(update_fields=["user"])
     if member and member.user_id != user.pk:

@@ -22,7 +22,7 @@ from daybook.users.views.ground import act_on, card_of, member_or_404
 def again(request: DeskRequest, location_id: int, membership_id: int) -> HttpResponse:
     """Send the invitation again, with a link of its own."""
     said = _("The invitation of %(name)s is sent again.")
-    return _asked(request, membership_id, "again", lambda member: invite_again(member, actor=request.actor), said)
+    return _asked(request, membership_id, "again", lambda member: invite_again(member, actor=request.actor), said=said)
 
 
 @needs(Right.USERS)
@@ -31,7 +31,7 @@ def deactivate(request: DeskRequest, location_id: int, membership_id: int) -> Ht
     """Sign the person out and let them in no more."""
     said = _("%(name)s is deactivated and signed out.")
     return _asked(
-        request, membership_id, "deactivate", lambda member: deactivate_member(member, actor=request.actor), said
+        request, membership_id, "deactivate", lambda member: deactivate_member(member, actor=request.actor), said=said
     )
 
 
@@ -41,7 +41,7 @@ def reactivate(request: DeskRequest, location_id: int, membership_id: int) -> Ht
     """Let the person in again."""
     said = _("%(name)s gets in again.")
     return _asked(
-        request, membership_id, "reactivate", lambda member: reactivate_member(member, actor=request.actor), said
+        request, membership_id, "reactivate", lambda member: reactivate_member(member, actor=request.actor), said=said
     )
 
 
@@ -50,11 +50,13 @@ def reactivate(request: DeskRequest, location_id: int, membership_id: int) -> Ht
 def remove(request: DeskRequest, location_id: int, membership_id: int) -> HttpResponse:
     """Take the person off the list of those who work here, or the invitation back."""
     said = _("%(name)s does not belong to this location any more.")
-    return _asked(request, membership_id, "remove", lambda member: end_membership(member, actor=request.actor), said)
+    return _asked(
+        request, membership_id, "remove", lambda member: end_membership(member, actor=request.actor), said=said
+    )
 
 
 def _asked(
-    request: DeskRequest, membership_id: int, name: str, do: Callable[[Membership], object], said: str
+    request: DeskRequest, membership_id: int, name: str, do: Callable[[Membership], object], *, said: str
 ) -> HttpResponse:
     member = member_or_404(membership_id, request)
     words = {"name": member.name}

@@ -41,7 +41,10 @@ def acts_on(member: Membership, request: DeskRequest) -> list[Act]:
         return []
     if member.invited_at:
         return [act_on(member, "again", request), act_on(member, "remove", request)]
-    return [act_on(member, "reactivate" if member.deactivated_at else "deactivate", request), act_on(member, "remove", request)]
+    return [
+        act_on(member, "reactivate" if member.deactivated_at else "deactivate", request),
+        act_on(member, "remove", request),
+    ]
 
 
 def act_on(member: Membership, name: str, request: DeskRequest) -> Act:
@@ -66,7 +69,8 @@ def _words(member: Membership) -> dict[str, tuple[str | Promise, str]]:
         if member.invited_at
         else (
             _("Remove from this location"),
-            _("%(name)s leaves the list, and their rights at %(place)s are forgotten. What they did keeps their name.") % words,
+            _("%(name)s leaves the list, and their rights at %(place)s are forgotten. What they did keeps their name.")
+            % words,
         )
     )
     return {
@@ -76,7 +80,8 @@ def _words(member: Membership) -> dict[str, tuple[str | Promise, str]]:
         ),
         "deactivate": (
             _("Deactivate"),
-            _("%(name)s is signed out at once and does not get into %(place)s any more. What they did keeps their name, their rights wait.") % words,
+            _("%(name)s is signed out at once and gets into %(place)s no more. What they did keeps their name.")
+            % words,
         ),
         "reactivate": (_("Let in again"), _("%(name)s gets into %(place)s again, with the rights they had.") % words),
         "remove": remove,

@@ -56,13 +56,14 @@ def _of_somebody_else(request: DeskRequest, person: Membership) -> HttpResponse:
         )
         return _("The rights of %(name)s are saved; they count from the next click.") % {"name": person.name}
 
-    asked = form.wish() if form.is_bound and form.is_valid() else wish
+    ticked = form.ticked()
+    asked = form.wish() if form.is_bound and form.is_valid() else ticked if form.is_bound else wish
     more = {
         "start": request.GET.get(START, ""),
         "roles": roles_to_give(request.actor),
-        "models": models,
-        "shown_role": asked.role,
-        "groups": groups_shown(asked, request.actor),
+        "models": [(f"as-{model.pk}", model.name) for model in models],
+        "shown_role": ticked.role,
+        "groups": groups_shown(ticked, request.actor),
         "changes": changes_in_words(rights_as_wish(person), asked, request.actor),
         "page_url": along(member_url(person), request),
     }
