@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern] = [
     path("outbox/", outbox.outbox, name="outbox"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/save/", sign_in.save_sign_in, name="save_sign_in"),
+    path("sign-in/remind/", sign_in.remind, name="remind"),
 ]

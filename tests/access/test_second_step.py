@@ -4,10 +4,14 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client as Browser
+from django.utils import timezone
 
 from daybook.access.choices import Right, Role
+from daybook.access.models import Membership
 from daybook.access.rights import command_actor
+from daybook.locations.operations.remind_of_second_step import remind_of_second_step
 from daybook.locations.operations.set_two_steps import NoSecondStepYet, set_two_steps
+from daybook.mail.models import Message
 from daybook.shared.errors import NotAllowed
 from tests.access.codes import code_of
 from tests.access.doors import a_browser_of, signed_in
@@ -126,6 +130,31 @@ def test_the_page_names_those_who_have_none():
     answer = signed_in(owner).get(f"/l/{here.pk}/settings/sign-in/")
 
     assert [person.name for person in answer.context["without"]] == ["Ben Desk", "Cem Desk"]
+
+
+def test_those_who_have_none_are_reminded_once_a_day_and_nobody_else():
+    here = a_location()
+    owner = a_membership(Role.OWNER, location=here, user=a_user("Ida Owner"))
+    a_membership(location=here, user=a_user("Ben Desk", email="ben@example.org"))
+    an_authenticator_app(a_membership(location=here).user)
+    a_membership(location=here, user=a_user("Gone"))
+    Membership.objects.filter(user__name="Gone").update(deactivated_at=timezone.now())
+    browser = signed_in(owner)
+
+    first = browser.post(f"/l/{here.pk}/settings/sign-in/remind/", follow=True)
+    browser.post(f"/l/{here.pk}/settings/sign-in/remind/")
+
+    assert "1 person is reminded." in first.text
+    assert [(message.to, "/account/steps/" in message.text) for message in Message.objects.all()] == [
+        ("ben@example.org", True)
+    ]
+
+
+def test_only_full_access_reminds():
+    here = a_location()
+
+    with pytest.raises(NotAllowed):
+        remind_of_second_step(here.business, actor=an_actor(Right.USERS, location=here))
 
 
 def test_only_full_access_decides_it():

@@ -239,6 +239,7 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "users:reactivate": lambda here: _of_member(here, post={}),
     "users:remove": lambda here: _of_member(here, post={}),
     "locations:save_sign_in": lambda here: Sample(post={}),
+    "locations:remind": lambda here: Sample(post={}),
 }
 
 

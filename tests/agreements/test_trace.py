@@ -48,6 +48,7 @@ WITHOUT_HISTORY = {
     "fetch_file": "the Data log says it itself, and nobody can rewrite it",
     "log_taken_file": "the Data log says it itself, and nobody can rewrite it",
     "keep_file": "the Data log says it itself, and nobody can rewrite it",
+    "remind_of_second_step": "the message is its own record",
     "send_message": "the message is its own record",
     "deliver_message": "the message is its own record",
     "give_up_message": "the message is its own record",

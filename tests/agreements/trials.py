@@ -221,6 +221,7 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     locations.found_business: founding,
     setup.found_daybook: founding_all,
     setup.fill_location: lambda actor: setup.fill_location(FIRST_ONES, actor=actor),
+    locations.remind_of_second_step: lambda actor: locations.remind_of_second_step(a_business(), actor=actor),
     locations.set_two_steps: lambda actor: locations.set_two_steps(
         a_business(requires_two_steps=True), required=False, actor=actor
     ),

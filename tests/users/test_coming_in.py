@@ -6,6 +6,7 @@ import logging
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.test import Client as Browser
 
 from daybook.access.choices import SEEN_AT, Role
@@ -35,7 +36,7 @@ def test_somebody_new_follows_the_link_says_who_they_are_and_is_where_they_work(
     assert faults_of_page(page.text) == []
     assert answer.request["PATH_INFO"] == f"/l/{here.pk}/bookings/"
     assert (browser.session["_auth_user_id"], SEEN_AT in browser.session) == (str(bea.pk), True)
-    assert bea.usersession_set.count() == 1
+    assert UserSession.objects.filter(user=bea).count() == 1
 
 
 def test_following_the_link_changes_nothing_and_takes_it_out_of_the_address():
