@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from django import forms
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from daybook.access.forms import languages
 from daybook.users.wishes import NewcomerWish
+
+
+def languages() -> list[tuple[str, str | Promise]]:
+    """Those Daybook speaks, and the browser's own."""
+    return [("", _("As the browser asks")), *settings.LANGUAGES]
 
 
 class NewcomerForm(forms.Form):
