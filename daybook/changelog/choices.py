@@ -30,7 +30,11 @@ OF_SERVICE = """
         (SELECT service.location_id FROM catalogue_service service WHERE service.id = told.service_id),
         (SELECT max(gone.location_id) FROM catalogue_serviceevent gone WHERE gone.pgh_obj_id = told.service_id))
 """
-OF_USER = "SELECT membership.location_id FROM access_membership membership WHERE membership.user_id = told.id"
+OF_USER = """
+    SELECT membership.location_id FROM access_membership membership
+    WHERE membership.user_id = told.id AND membership.invited_at IS NULL AND membership.deactivated_at IS NULL
+"""
+"""Where they work: a location that invited them is told nothing of an account they had before (0016)."""
 OF_BUSINESS = "SELECT location.id FROM locations_location location WHERE location.business_id = told.id"
 
 

@@ -47,8 +47,8 @@ from tests.factories import (
     a_received_file,
     a_service,
     a_staff_member,
-    an_actor,
     a_user,
+    an_actor,
 )
 from tests.schedule.working import a_holiday
 

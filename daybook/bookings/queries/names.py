@@ -92,7 +92,7 @@ class Names:
     @cached_property
     def users(self) -> dict[int, str]:
         """Those who work here, and those who no longer do but made bookings here."""
-        here = Q(memberships__location_id=self._actor.location_id)
+        here = Q(memberships__location_id=self._actor.location_id, memberships__invited_at=None)
         made = Booking.objects.of(self._actor).filter(created_by_id=OuterRef("pk"))
         rows = User.objects.filter(here | Exists(made)).order_by("name", "pk").distinct()
         return dict(rows.values_list("pk", "name"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from daybook.access.choices import MemberState
@@ -45,6 +46,7 @@ def invite_user(wish: InvitationWish, *, actor: Actor) -> Membership:
         location_id=actor.location_id,
         role=wish.rights.role,
         switched=dict(wish.rights.switched),
+        invited_at=timezone.now(),
         invited_name=wish.name.strip(),
         invited_as_id=wish.staff_id,
     )

@@ -10,12 +10,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from daybook.access.choices import WHAT_A_LIMIT_BOUNDS, WHAT_A_RIGHT_ALLOWS, Limit, Right, Role
-from daybook.changelog.queries.told.declared import Told, by_column, by_reference
+from daybook.changelog.queries.told.declared import Told, by_column
 from daybook.clients.rights import sees_phones
-from daybook.shared.history_words import Fields, FieldWords, Speaker, at, named, one_of, text, yes_or_no
+from daybook.shared.history_words import Fields, FieldWords, Row, Speaker, at, named, one_of, text, yes_or_no
 from daybook.shared.phones import masked
 
-USER, POSITION = "access.User", "staff.Position"
+USER, POSITION, STAFF = "access.User", "staff.Position", "staff.StaffMember"
 
 
 def _phone(value: str | None, speaker: Speaker) -> str:
@@ -38,6 +38,11 @@ def _switch(key: str, to: object) -> str:
         return f"{WHAT_A_LIMIT_BOUNDS[Limit(key)]}: {to}"
     sentence = str(WHAT_A_RIGHT_ALLOWS[Right(key)]) if key in set(Right) else key
     return f"{sentence}: {gettext('yes') if to else gettext('no')}"
+
+
+def _member(row: Row, speaker: Speaker) -> str:
+    """Before they come they are called as they were invited: no account that they had is named."""
+    return str(row["invited_name"]) if row["invited_at"] else speaker.name(USER, row["user_id"])
 
 
 TOLD: Mapping[str, Told] = {
@@ -84,10 +89,13 @@ TOLD: Mapping[str, Told] = {
             (
                 FieldWords("role", _("Role"), one_of(Role)),
                 FieldWords("switched", _("Single rights"), _switched),
+                FieldWords("invited_at", _("Invited"), at),
+                named("invited_as_id", _("Staff member"), STAFF),
+                FieldWords("deactivated_at", _("Deactivated"), at),
             )
         ),
-        by_reference("user_id", USER),
+        _member,
         {"user_id": USER},
-        unsaid=frozenset({"user_id"}),  # is its name
+        unsaid=frozenset({"user_id", "invited_name", "invitation"}),  # are its name, and part of a link
     ),
 }
