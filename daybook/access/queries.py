@@ -10,7 +10,7 @@ from django.db.models import F, Min, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import SECTIONS, Section
+from daybook.access.choices import SECTIONS, Right, Section
 from daybook.access.models import Membership, User
 from daybook.access.rights import limits_of, rights_of
 from daybook.shared.actor import Actor
@@ -78,6 +78,12 @@ def actor_of(membership: Membership, *, channel: str, address: str = "", request
         address=address,
         request_id=request_id,
     )
+
+
+def served_by(user: User) -> list[tuple[Membership, int]]:
+    """Where this person serves and may see the calendar, with the staff member that they are there."""
+    serving = [(one, one.staff_id) for one in memberships_of(user)]
+    return [(one, pk) for one, pk in serving if pk and Right.CALENDAR in rights_of(one.role, one.switched)]
 
 
 def place_to_start(memberships: Sequence[Membership], last: str) -> Membership | None:

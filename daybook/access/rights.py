@@ -22,6 +22,7 @@ _DESK = frozenset(
         Right.VISIT_FORM,
         Right.CREATE_BOOKINGS,
         Right.EDIT_BOOKINGS,
+        Right.EDIT_ARRIVED,  # one more service, once the client sits there: all day long
         Right.EDIT_PAID,  # clients who paid ahead arrive as well, and the desk marks it
         Right.EDIT_COST,
         Right.EDIT_DISCOUNT,
@@ -53,6 +54,7 @@ PRESETS: Mapping[Role, frozenset[Right]] = {
             Right.REGISTER_PHONES,
             Right.CALENDAR,
             Right.CALENDAR_PHONES,
+            Right.TRANSFER,  # half of the calls ask for another time
             Right.VISIT_FORM,
             Right.CREATE_BOOKINGS,
             Right.EDIT_BOOKINGS,

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("invited/", include((invited, "invited"))),
     path("l/<int:location_id>/schedule/", include("daybook.schedule.urls")),
     path("l/<int:location_id>/calendar/", include("daybook.calendar.urls")),
+    path("", include("daybook.feeds.urls")),
     path("l/<int:location_id>/data-log/", include("daybook.datalog.urls")),
     path("l/<int:location_id>/change-log/", include("daybook.changelog.urls")),
     path("l/<int:location_id>/uploads/", include("daybook.wizard.urls")),

@@ -16,7 +16,7 @@ SAFE_TO_KEEP = re.compile(r"[\d,:.T+-]{1,32}|[a-z_-]{1,20}")
 NAME = re.compile(r"[A-Za-z_-]{1,40}")
 PERSONAL = re.compile(r"client|phone|search|mail|name|comment|next|key|\bq\b")
 """In the name of a parameter: what somebody types into it may be a person, or a way in."""
-WAYS_IN = re.compile(r"(/password/reset/key/|/data-log/file/|/invited/)[^/]+")
+WAYS_IN = re.compile(r"(/password/reset/key/|/data-log/file/|/invited/|/calendar-feed/)[^/]+")
 """What follows in an address lets somebody in, or stands in a message that one person was sent."""
 
 

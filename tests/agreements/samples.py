@@ -50,6 +50,7 @@ from tests.factories import (
     a_user,
     an_actor,
 )
+from tests.feeds.trials import a_feed_of
 from tests.schedule.working import a_holiday
 
 
@@ -189,6 +190,9 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "calendar:add_booking": lambda here: Sample(post={"booking": ["n00000a"]}),
     "calendar:add_line": lambda here: Sample(query={"key": "n00000a", "service": a_service(location=here).pk}),
     "calendar:offer_services": _asking_of_staff,
+    "feeds:feeds": lambda here: _of_hours(here, also=frozenset({Right.SETTINGS})),
+    "feeds:make": lambda here: _of_hours(here, post={"label": "Phone"}, also=frozenset({Right.SETTINGS})),
+    "feeds:revoke": lambda here: Sample(ids={"feed_id": a_feed_of(here).pk}, post={}, also=frozenset({Right.SETTINGS})),
     "bookings:download": lambda here: Sample(post={"columns": "all"}),
     "clients:download": lambda here: Sample(post={"columns": "all"}),
     "catalogue:download": lambda here: Sample(post={"columns": "all"}),

@@ -49,6 +49,7 @@ WITHOUT_HISTORY = {
     "log_taken_file": "the Data log says it itself, and nobody can rewrite it",
     "keep_file": "the Data log says it itself, and nobody can rewrite it",
     "remind_of_second_step": "the message is its own record",
+    "note_fetched": "reading is no change; the page of the addresses says when one was read last",
     "send_message": "the message is its own record",
     "deliver_message": "the message is its own record",
     "give_up_message": "the message is its own record",

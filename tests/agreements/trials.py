@@ -49,6 +49,7 @@ from tests.factories import (
     a_staff_member,
     a_user,
 )
+from tests.feeds.trials import FEED_TRIALS
 from tests.schedule.trials import SCHEDULE_TRIALS
 from tests.uploads.trials import UPLOAD_TRIALS
 from tests.users.inviting import an_invitation
@@ -172,6 +173,7 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     **UPLOAD_TRIALS,
     **DATALOG_TRIALS,
     **SCHEDULE_TRIALS,
+    **FEED_TRIALS,
     access.change_rights: lambda actor: access.change_rights(a_membership(), Role.SPECIALIST, {}, actor=actor),
     access.choose_language: choosing_a_language,
     access.create_user: lambda actor: access.create_user("bea@example.org", "Bea", PASSWORD, actor=actor),

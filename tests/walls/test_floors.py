@@ -9,6 +9,7 @@ from tests.walls.house import Module, on_floors
 
 READS_NO_LOCATION = {
     "Authenticator": "belongs to the person, whatever the location; a library's table",
+    "CalendarFeed": "found by its secret, which only its holders know, or listed with `.of(actor)`",
     "Business": "stands above all locations",
     "DownloadWork": "jobs and the clock tidy all locations; what people see begins at Download",
     "Location": "is the location itself",

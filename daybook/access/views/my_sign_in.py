@@ -15,7 +15,7 @@ from daybook.access.forms import LanguageForm
 from daybook.access.models import User
 from daybook.access.operations import choose_language
 from daybook.access.operations import end_session as end_one_session
-from daybook.access.queries import means_of_signing_in
+from daybook.access.queries import means_of_signing_in, served_by
 from daybook.access.rights import actor_above_locations
 from daybook.shared.desk import client_address
 from daybook.shared.errors import Invalid
@@ -32,6 +32,10 @@ def my_sign_in(request: HttpRequest) -> HttpResponse:
         "access/my_sign_in.html",
         {
             "means": means_of_signing_in(request.user),
+            "serves": [
+                {"place": one.location.name, "location_id": one.location_id, "staff_id": staff_id}
+                for one, staff_id in served_by(request.user)
+            ],
             "form": LanguageForm(initial={"language": request.user.language}),
             "has_choice_of_language": len(settings.LANGUAGES) > 1,
         },

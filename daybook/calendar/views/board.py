@@ -15,6 +15,7 @@ from daybook.bookings.rights import refusal_to_create
 from daybook.calendar.forms.board import VIEW_WORDS, BoardQuestion, View, question_of
 from daybook.calendar.queries.board import Column, cards, chosen, columns
 from daybook.calendar.views.ground import VisitRequest
+from daybook.feeds.queries.listed import way_to_feeds
 from daybook.shared.filtering import Option
 
 FINEST, HOUR = 10, 60
@@ -88,6 +89,7 @@ def _choices(question: BoardQuestion, everybody: list[Column], request: VisitReq
     return {
         "staff": [Option(str(one.id), one.name, is_chosen=one.id in whose) for one in serving],
         "week_staff": min(whose, default=0) if question.view == View.WEEK else "",
+        "feeds_url": way_to_feeds(min(whose), request.actor) if question.view == View.WEEK else "",
         "all_staff": [Option(str(one.id), one.name) for one in everybody if not one.is_retired],
         "positions": [Option(str(pk), title, is_chosen=pk in question.position_ids) for title, pk in positions],
         "may_create": refusal_to_create(request.actor) is None and request.actor.has(Right.VISIT_FORM),

@@ -22,6 +22,7 @@ ROOMS = [
     "daybook.calendar",
     "daybook.overview",
     "daybook.changelog",
+    "daybook.feeds",
     "daybook.wizard",
     "daybook.setup",
 ]

@@ -1,0 +1,3 @@
+from daybook.feeds.models.calendar_feed import CalendarFeed
+
+__all__ = ["CalendarFeed"]
