@@ -37,17 +37,31 @@ def joined(first, **more):
     return booking
 
 
-def test_services_of_the_chosen_staff_member_stand_first(here, browser):
+def test_services_are_those_that_the_chosen_staff_member_gives_and_the_others_come_when_asked_for(here, browser):
     ana, rui = a_staff_member("Ana"), a_staff_member("Rui")
     hair = a_service_category("Hair")
     a_service("Shave", category=hair, staff=rui)
     a_service("Cut", category=hair, staff=ana)
     a_service("Wash", category=hair)
 
+    asked = f"/l/{here.pk}/calendar/parts/services/?key=n000001&n000001-staff={ana.pk}"
+    pages = [browser.get(asked), browser.get(f"{asked}&all=1")]
+
+    shelves = [
+        [(shelf.heading, [offer.name for offer in shelf.offers]) for shelf in page.context["shelves"]] for page in pages
+    ]
+    own = ("Hair", ["Cut", "Wash"])
+    assert shelves == [[own], [own, ("Others give: Hair", ["Shave"])]]
+    assert [b"Also what others give" in page.content for page in pages] == [True, False]
+
+
+def test_who_gives_nothing_of_what_is_sold_is_offered_what_others_give(here, browser):
+    ana, rui = a_staff_member("Ana"), a_staff_member("Rui")
+    a_service("Shave", category=a_service_category("Hair"), staff=rui)
+
     page = browser.get(f"/l/{here.pk}/calendar/parts/services/?key=n000001&n000001-staff={ana.pk}")
 
-    shelves = [(shelf.heading, [offer.name for offer in shelf.offers]) for shelf in page.context["shelves"]]
-    assert shelves == [("Hair", ["Cut", "Wash"]), ("Others give: Hair", ["Shave"])]
+    assert [shelf.heading for shelf in page.context["shelves"]] == ["Others give: Hair"]
 
 
 def test_a_service_comes_at_the_price_of_its_staff_member(here, browser):

@@ -280,7 +280,7 @@ def test_a_booking_of_another_visit_is_not_saved_along(here):
 
 
 def test_a_visit_that_is_closed_to_somebody_asks_them_for_nothing(here):
-    desk = a_browser_of(Role.ADMINISTRATOR, location=here)
+    desk = a_browser_of(Role.ADMINISTRATOR, location=here, edit_records_attendance_access=False)
     arrived = a_booking(starts_at=TEN, client=a_client("Anna"), status=VisitStatus.ARRIVED)
     page, back = desk.get(page_of(arrived)), f"/l/{here.pk}/bookings/"
 

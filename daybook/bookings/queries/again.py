@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from daybook.bookings import rights
-from daybook.bookings.models import Booking, Line
+from daybook.bookings.models import Booking, BookingQuerySet, Line
 from daybook.bookings.wishes import BookingWish, ClientWish, LineWish, VisitWish
+from daybook.clients.models import Client
 from daybook.shared.actor import Actor
 from daybook.shared.errors import NotThere
 
@@ -22,14 +23,40 @@ def wish_like(booking_id: int, *, actor: Actor) -> VisitWish:
     prices of now; without services and a client that are retired since. Raises `NotThere` where the actor may see no
     such booking.
     """
-    everything = Booking.objects.of(actor)
-    seen = Q(pk__in=rights.visible(everything, actor)) | Q(pk__in=rights.visible_in_calendar(everything, actor))
-    booking = everything.filter(seen, pk=booking_id).select_related("client").first()
+    booking = _seen(actor).filter(pk=booking_id).first()
     if booking is None:
         raise NotThere(_("There is no such booking here."))
-    client = booking.client if booking.client and not booking.client.retired_at else None
-    wish = BookingWish(booking.staff_id, _next_time(booking.starts_at, actor), booking.duration, _lines(booking, actor))
-    return VisitWish(ClientWish(client.pk, client.name) if client else None, (wish,))
+    return _visit([booking], _next_time(booking.starts_at, actor).date(), actor)
+
+
+def visit_like(visit_id: int, *, on: date, actor: Actor) -> VisitWish:
+    """A new visit's form filled in from the live bookings of this one, at the same times of the day `on`.
+
+    Else as `wish_like`; of bookings that the actor may not see nothing is copied.
+    """
+    bookings = list(_seen(actor).not_cancelled().filter(visit_id=visit_id).order_by("starts_at", "pk"))
+    if not bookings:
+        raise NotThere(_("There is no such visit here."))
+    return _visit(bookings, on, actor)
+
+
+def _seen(actor: Actor) -> BookingQuerySet:
+    everything = Booking.objects.of(actor)
+    seen = Q(pk__in=rights.visible(everything, actor)) | Q(pk__in=rights.visible_in_calendar(everything, actor))
+    return everything.filter(seen).select_related("client")
+
+
+def _visit(bookings: list[Booking], on: date, actor: Actor) -> VisitWish:
+    shift = on - bookings[0].starts_at.astimezone(actor.zone).date()
+    wishes = [
+        BookingWish(row.staff_id, _shifted(row.starts_at, shift, actor), row.duration, _lines(row, actor))
+        for row in bookings
+    ]
+    return VisitWish(_party(bookings[0].client), tuple(wishes))
+
+
+def _party(client: Client | None) -> ClientWish | None:
+    return ClientWish(client.pk, client.name) if client and not client.retired_at else None
 
 
 def _lines(booking: Booking, actor: Actor) -> tuple[LineWish, ...]:
@@ -37,11 +64,17 @@ def _lines(booking: Booking, actor: Actor) -> tuple[LineWish, ...]:
     return tuple(LineWish(line.service_id, amount=line.amount) for line in lines)
 
 
+def _shifted(starts_at: datetime, shift: timedelta, actor: Actor) -> datetime:
+    """So many days later by the location's clocks; the very moment where it stays on its day."""
+    local = starts_at.astimezone(actor.zone)
+    return datetime.combine(local.date() + shift, local.time(), tzinfo=actor.zone) if shift else starts_at
+
+
 def _next_time(starts_at: datetime, actor: Actor) -> datetime:
     """This moment while it is still to come, else the next with this time of day on the location's clocks."""
     now = timezone.now().astimezone(actor.zone)
+    local = starts_at.astimezone(actor.zone)
     if starts_at > now:
-        return starts_at
-    clock = starts_at.astimezone(actor.zone).time()
-    today = datetime.combine(now.date(), clock, tzinfo=actor.zone)
-    return today if today > now else datetime.combine(now.date() + timedelta(days=1), clock, tzinfo=actor.zone)
+        return local
+    today = datetime.combine(now.date(), local.time(), tzinfo=actor.zone)
+    return today if today > now else datetime.combine(now.date() + timedelta(days=1), local.time(), tzinfo=actor.zone)

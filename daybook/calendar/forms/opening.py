@@ -14,6 +14,8 @@ from daybook.calendar.forms.values import MINUTE, WallField, instant_of
 
 USUAL_LENGTH = timedelta(hours=1)
 MORNING = time(10)
+Day = date
+"""The type; within the form `date` is a field."""
 
 
 class OpeningForm(forms.Form):
@@ -28,6 +30,7 @@ class OpeningForm(forms.Form):
     client = forms.IntegerField(required=False, min_value=1)
     date = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
     staff = forms.IntegerField(required=False, min_value=1)
+    on = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
 
     def wish(self, *, now: datetime, zone: ZoneInfo, grid_minutes: int) -> BookingWish:
         """A booking at the time asked for, or at the next step of the grid."""
@@ -41,7 +44,7 @@ class OpeningForm(forms.Form):
 
     def _of_day(self, start: datetime) -> datetime | None:
         """On the day that is shown: from now on, where it is today, else in the morning."""
-        day: date | None = self.cleaned_data.get("date")
+        day: Day | None = self.cleaned_data.get("date")
         if day is None or day.year not in YEARS:
             return None
         return datetime.combine(day, start.time() if day == start.date() else MORNING)
@@ -49,6 +52,12 @@ class OpeningForm(forms.Form):
     def _only_one(self) -> int | None:
         asked = self.data.getlist("staff") if isinstance(self.data, QueryDict) else []
         return self.cleaned_data.get("staff") if len(asked) == 1 else None
+
+    def day_of_copy(self, today: Day) -> Day:
+        """The day on which a copy of a visit is to stand; today where none is understood."""
+        self.is_valid()
+        day: Day | None = self.cleaned_data.get("on")
+        return day if day and day.year in YEARS else today
 
     @property
     def client_id(self) -> int | None:

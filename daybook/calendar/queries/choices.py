@@ -67,12 +67,17 @@ class Choices:
         service = self.service_by_id.get(service_id)
         return _offer(service, staff_id) if service else None
 
-    def shelves_for(self, staff_id: int | None) -> list[Shelf]:
-        """Services to choose from: first those the staff member gives, by category, then all others."""
+    def shelves_for(self, staff_id: int | None, *, with_others: bool = False) -> list[Shelf]:
+        """Services that the staff member gives, by category; then the others, if asked for or none are given."""
         on_sale = [service for service in self.services if not service.retired_at]
         own = [service for service in on_sale if _gives(service, staff_id)]
-        others = [service for service in on_sale if not _gives(service, staff_id)]
+        others = [service for service in on_sale if with_others or not own if not _gives(service, staff_id)]
         return [*_by_category(own, staff_id, "%s"), *_by_category(others, staff_id, _("Others give: %s"))]
+
+    def others_give_more(self, staff_id: int | None) -> bool:
+        """Whether the staff member gives some of what is sold here, and not all of it."""
+        gives = {_gives(service, staff_id) for service in self.services if not service.retired_at}
+        return gives == {True, False}
 
 
 def choices(actor: Actor) -> Choices:

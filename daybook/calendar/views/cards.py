@@ -103,6 +103,7 @@ class Card:
     may_delete: bool = False
     staff: list[StaffMember] = field(default_factory=list)
     shelves: list[Shelf] = field(default_factory=list)
+    others_give_more: bool = False
     categories: list[BookingCategory] = field(default_factory=list)
     till: Till | None = None
     clash: Clash | None = None
@@ -145,6 +146,7 @@ def card_of(booking: Booking, form: BookingForm, ground: Ground, actor: Actor) -
         till=till,
         staff=ground.choices.staff_for(form.staff_id, actor),
         shelves=ground.choices.shelves_for(form.staff_id),
+        others_give_more=ground.choices.others_give_more(form.staff_id),
         categories=ground.choices.categories_for(frozenset(booking.category_ids)),
     )
 
@@ -159,6 +161,7 @@ def card_of_new(form: BookingForm, ground: Ground, actor: Actor) -> Card:
         locked=refusal.sentence if refusal else "",
         staff=ground.choices.staff_for(form.staff_id, actor),
         shelves=ground.choices.shelves_for(form.staff_id),
+        others_give_more=ground.choices.others_give_more(form.staff_id),
         categories=ground.choices.categories_for(frozenset()),
     )
 

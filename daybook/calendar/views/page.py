@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from daybook.access.choices import Right
-from daybook.bookings.queries.again import wish_like
+from daybook.bookings.queries.again import visit_like, wish_like
 from daybook.bookings.rights import refusal_to_create
 from daybook.bookings.wishes import VisitWish
 from daybook.calendar.forms import OpeningForm, visit_as_it_is, visit_of_wish, whole_number
@@ -20,13 +20,16 @@ from daybook.clients.wishes import ClientWish
 from daybook.shared.desk import needs
 from daybook.shared.errors import NotAllowed, refuse
 
-OF_A_VISIT = {"visit", "again", "new"}
+OF_A_VISIT = {"visit", "again", "copy", "new"}
 
 
 @require_safe
 @needs(Right.CALENDAR)
 def calendar(request: VisitRequest, location_id: int) -> HttpResponse:
-    """The calendar; `?visit=` edits a visit, `?again=` books a booking again, `?new=1` begins a new visit."""
+    """The calendar; `?visit=` edits a visit, `?new=1` begins a new one.
+
+    `?again=` books a booking again, `?copy=` a whole visit on the day `on`.
+    """
     asked = request.GET
     if OF_A_VISIT.isdisjoint(asked) or request.htmx.target == "board":
         return board(request)
@@ -51,6 +54,9 @@ def _wish_to_begin(request: VisitRequest) -> VisitWish:
     if "again" in request.GET:
         return wish_like(_number(request.GET["again"]), actor=request.actor)
     opening = OpeningForm(request.GET)
+    if "copy" in request.GET:
+        on = opening.day_of_copy(request.location.today())
+        return visit_like(_number(request.GET["copy"]), on=on, actor=request.actor)
     location = request.location
     booking = opening.wish(now=datetime.now(UTC), zone=location.zone, grid_minutes=location.grid_minutes)
     client = ClientWish(client_id=opening.client_id) if opening.client_id else None

@@ -43,11 +43,14 @@ def add_line(request: VisitRequest, location_id: int) -> HttpResponse:
 @require_safe
 @needs(Right.CALENDAR, Right.VISIT_FORM)
 def offer_services(request: VisitRequest, location_id: int) -> HttpResponse:
-    """The services to choose from, those of the chosen staff member first."""
+    """The services to choose from: what the chosen staff member gives, and with `all` what only others give."""
     asked, ground = _asked(request)
+    with_others = bool(request.GET.get("all"))
     context = {
         "key": asked.key_of_card,
-        "shelves": ground.choices.shelves_for(asked.staff_id),
+        "shelves": ground.choices.shelves_for(asked.staff_id, with_others=with_others),
+        "others_give_more": not with_others and ground.choices.others_give_more(asked.staff_id),
+        "is_fresh": with_others,
         **frame_of(request, None),
     }
     return render(request, "calendar/_services.html", context)

@@ -17,7 +17,7 @@ from daybook.bookings.choices import VisitStatus
 from daybook.calendar.forms import Ground, VisitForm, booking_as_it_is
 from daybook.calendar.forms.differences import Difference
 from daybook.calendar.queries import Clash, ClientCard, ShownVisit, client_card
-from daybook.calendar.views.addresses import calendar_url, over_url, page_url, question_behind
+from daybook.calendar.views.addresses import calendar_url, over_url, page_url, question_behind, ways_to_copy
 from daybook.calendar.views.board import board_context
 from daybook.calendar.views.cards import Card, card_of, card_of_new, sums_of
 from daybook.calendar.views.ground import VisitRequest, back_of
@@ -113,6 +113,9 @@ def _context(request: VisitRequest, form: VisitForm, cards: list[Card], *, shown
         "client_form": form.client,
         "may_save": frame["may_create"] or any(not card.locked for card in live),
         "may_add": frame["may_create"],
+        "copies": ways_to_copy(request, shown.visit) if shown and frame["may_create"] and live else [],
+        "live_ids": [card.booking.pk for card in live if card.booking],
+        "may_delete_some": any(card.may_delete for card in live),
         "may_change_client": not live or any(not card.locked for card in live),
     }
 

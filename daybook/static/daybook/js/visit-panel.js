@@ -2,7 +2,7 @@
 import { say } from "./calendar-moves.js";
 import { forget, leave } from "./visit-draft.js";
 
-const OF_A_VISIT = ["visit", "new", "again", "at", "column", "length", "client", "back"];
+const OF_A_VISIT = ["visit", "new", "again", "copy", "on", "at", "column", "length", "client", "back"];
 const IN_FRONT = "dialog[open], details[data-menu][open], .ts-wrapper.dropdown-active";
 const PHONE = window.matchMedia("(max-width: 40em)");
 const panel = document.getElementById("visit");
@@ -28,7 +28,7 @@ function over(address) {
 
 function asked() {
   const { visit } = split(window.location.search);
-  return ["visit", "new", "again"].some((name) => visit.has(name)) ? String(visit) : null;
+  return ["visit", "new", "again", "copy"].some((name) => visit.has(name)) ? String(visit) : null;
 }
 
 function cover() {

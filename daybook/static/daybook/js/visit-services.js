@@ -71,6 +71,7 @@ function improve(select) {
   // The list itself is out of sight and reach: only the box speaks, by the same name.
   box.control_input.setAttribute("aria-label", select.getAttribute("aria-label"));
   select.setAttribute("aria-hidden", "true");
+  if ("picksNow" in select.dataset) box.focus();
 }
 
 function improveAll(root) {
