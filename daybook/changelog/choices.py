@@ -95,6 +95,7 @@ THINGS = (
     Thing("week", "schedule.WeekPatternEvent", _("Usual week"), OF_HOURS),
     Thing("day", "schedule.DayPlanEvent", _("Hours of a day"), OF_HOURS),
     Thing("holiday", "schedule.HolidayEvent", _("Holiday"), OF_HOURS),
+    Thing("feed", "feeds.CalendarFeedEvent", _("Calendar address"), OF_SETTINGS),
     Thing("location", "locations.LocationEvent", _("Location"), OF_SETTINGS, where="SELECT told.id"),
     Thing("business", "locations.BusinessEvent", _("Business"), OF_SETTINGS, where=OF_BUSINESS),
     Thing("user", "access.UserEvent", _("User"), (Right.USERS,), where=OF_USER),

@@ -117,6 +117,16 @@ TOLD: Mapping[str, Told] = {
         unsaid=frozenset({"staff_id", "day"}),
     ),
     "holiday": Told(Fields((FieldWords("day", _("Day"), on), TITLE)), _holiday),
+    "feed": Told(
+        Fields(
+            (
+                named("staff_id", _("Staff member"), STAFF),
+                FieldWords("revoked_at", _("Closed"), at),
+            )
+        ),
+        by_column("label"),
+        unsaid=frozenset({"label", "created_by_id", "revoked_by_id"}),  # its name; who did it is said of each act
+    ),
     "location": Told(
         Fields(
             (
