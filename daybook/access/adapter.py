@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language, override
 
 from daybook.access.choices import SEEN_AT
 from daybook.access.models import User
+from daybook.access.queries import language_of
 from daybook.mail.rules.problems import NO, problem_of
 from daybook.shared.desk import client_address
 
@@ -38,12 +40,14 @@ class EntranceAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped: 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Messages name our own address: the name that a request came by may be anybody's.
 
+        They speak the language of the person they go to, who need not be the one whose browser asked.
         Where the mail server does not take one, the person is answered as always: else a stranger could tell by the
         fault that there is such an account. It is not kept for another try either, as it lets somebody in.
         """
         ours = {"name": "Daybook", "domain": settings.SITE_URL}
         try:
-            super().send_mail(template_prefix, email, {**context, "current_site": ours})
+            with override(_spoken(language_of(email)) or get_language()):
+                super().send_mail(template_prefix, email, {**context, "current_site": ours})
         except NO as no:
             problem, _answer = problem_of(no)
             log.warning("A message about signing in did not leave: %s", problem.value)
@@ -52,3 +56,8 @@ class EntranceAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped: 
         """So does the link that sets a new password."""
         path: str = urlsplit(super().get_reset_password_from_key_url(key)).path
         return f"{settings.SITE_URL}{path}"
+
+
+def _spoken(language: str) -> str:
+    """The language, if Daybook speaks it still."""
+    return language if language in dict(settings.LANGUAGES) else ""

@@ -55,6 +55,11 @@ def held_with_others(membership: Membership, *, version: int | None = None) -> t
     return held, [person for person in people if person.pk != membership.pk]
 
 
+def language_of(email: str) -> str:
+    """The language that whoever signs in with this address chose; empty where they chose none, or nobody does."""
+    return User.objects.filter(email=email.strip().lower()).values_list("language", flat=True).first() or ""
+
+
 def email_of(user_id: int | None) -> str:
     """The address that messages for this person go to; empty where there is nobody."""
     return User.objects.filter(pk=user_id or 0).values_list("email", flat=True).first() or ""

@@ -73,3 +73,20 @@ def test_a_language_that_does_not_exist_is_refused():
 
     person.refresh_from_db()
     assert (answer.status_code, person.language) == (422, "")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked", "subject"),
+    [
+        ("ru", "en", "Письмо для сброса пароля"),
+        ("en", "ru", "Password Reset Email"),
+        ("", "ru", "Письмо для сброса пароля"),
+    ],
+)
+def test_a_message_speaks_the_language_of_whoever_gets_it(chosen: str, asked: str, subject: str, mailoutbox):
+    person = a_user_who_reads(chosen)
+
+    Browser().post("/account/password/reset/", {"email": person.email}, headers={"Accept-Language": asked})
+
+    [message] = mailoutbox
+    assert subject in message.subject
