@@ -99,6 +99,11 @@ def catalogues(program: Path) -> list[Path]:
     return sorted((program / "locale").glob(f"*/{CATALOGUE}"))
 
 
+def catalogues_of_libraries(program: Path) -> list[Path]:
+    """Give those written by hand, for texts of libraries that we say in other words than they do."""
+    return sorted((program / "locale" / "libraries").glob(f"*/{CATALOGUE}"))
+
+
 def text_of(entry: polib.POEntry) -> Text:
     """Give the text that this entry of a catalogue translates."""
     return Text(entry.msgid, entry.msgid_plural, entry.msgctxt)
@@ -154,6 +159,11 @@ def begin(program: Path, language: str) -> None:
     new.save(str(path))
 
 
+def compile_catalogue(path: Path) -> None:
+    """Write beside the catalogue what the program reads."""
+    path.with_suffix(".mo").write_bytes(polib.pofile(str(path)).to_binary())
+
+
 def main(new_languages: Sequence[str]) -> None:
     """Gather and compile; say what is left to translate."""
     for language in new_languages:
@@ -162,9 +172,11 @@ def main(new_languages: Sequence[str]) -> None:
     for path in catalogues(PROGRAM):
         catalogue = gathered(polib.pofile(str(path), wrapwidth=LINE), texts)
         catalogue.save(str(path))
-        path.with_suffix(".mo").write_bytes(catalogue.to_binary())
+        compile_catalogue(path)
         todo = len(catalogue.untranslated_entries())
         print(f"{path.parts[-3]}: {len(texts)} texts, {todo} not translated, {len(catalogue.fuzzy_entries())} fuzzy")
+    for path in catalogues_of_libraries(PROGRAM):
+        compile_catalogue(path)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ def a_user_who_reads(language):
 
 
 def test_a_stranger_is_spoken_to_as_the_browser_asks():
+    a_user()
+
     answer = Browser().get("/account/login/", headers={"Accept-Language": "ru"})
 
     assert answer["Content-Language"] == "ru"

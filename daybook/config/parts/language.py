@@ -10,7 +10,8 @@ LANGUAGE_CODE = env.choice(
 )
 LANGUAGES = [("en", "English"), ("ru", "Русский")]
 """Each under the name that its own speakers know it by; `make messages` says how one is added."""
-LOCALE_PATHS = [PACKAGE / "locale"]
+LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "locale" / "libraries"]
+"""Ours, and what we say in other words than the libraries do whose pages we show."""
 TIME_ZONE = env.text(
     "DAYBOOK_TIME_ZONE",
     default="UTC",
