@@ -52,7 +52,7 @@ def visible_anywhere(bookings: BookingQuerySet, actor: Actor) -> BookingQuerySet
 
 def sees_every_booking(actor: Actor) -> bool:
     """Whether no limit keeps any booking of the location from the actor."""
-    begins = (_register_begins(actor), _calendar_begins(actor))
+    begins = (_register_begins(actor), calendar_begins(actor))
     return ALL_TIME in begins and not _limit(actor, Limit.ONLY_STAFF) and not _limit(actor, Limit.ONLY_POSITION)
 
 
@@ -239,7 +239,7 @@ def _is_paid_in_full(booking: Booking) -> bool:
 def _reaches(booking: Booking, actor: Actor) -> bool:
     if booking.location_id != actor.location_id or not may_book_for(booking.staff, actor):
         return False
-    begins = [begin for begin in (_register_begins(actor), _calendar_begins(actor)) if begin]
+    begins = [begin for begin in (_register_begins(actor), calendar_begins(actor)) if begin]
     return any(booking.starts_at >= begin for begin in begins)
 
 
@@ -257,7 +257,7 @@ def _in_register(actor: Actor) -> Q:
 
 
 def _in_calendar(actor: Actor) -> Q:
-    return _since(_calendar_begins(actor))
+    return _since(calendar_begins(actor))
 
 
 def _since(begin: datetime | None) -> Q:
@@ -277,7 +277,7 @@ def _register_begins(actor: Actor) -> datetime | None:
     return ALL_TIME if days < 0 else _days_back(days, actor)
 
 
-def _calendar_begins(actor: Actor) -> datetime | None:
+def calendar_begins(actor: Actor) -> datetime | None:
     """The moment since which the calendar shows visits; None where it shows none. 0 days: from today on."""
     days = _limit(actor, Limit.CALENDAR_DAYS)
     if not actor.has(Right.CALENDAR):

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from daybook.calendar.views import clients, delete, feed, history, money, page, parts, place, save
+from daybook.calendar.views import clients, delete, feed, history, live, money, page, parts, place, save
 
 app_name = "calendar"
 urlpatterns = [
     path("", page.calendar, name="calendar"),
     path("feed/", feed.feed, name="feed"),
+    path("live/", live.live, name="live"),
+    path("visits/<int:visit_id>/version/", live.version, name="version"),
     path("bookings/<int:booking_id>/place/", place.place, name="place"),
     path("new/save/", save.save_new, name="save_new"),
     path("new/restore/", save.restore, name="restore_new"),

@@ -9,28 +9,38 @@ from pathlib import Path
 
 from daybook.cli.verb import CommandError, Verb
 
+WAITING = 512
+"""Requests that may wait for a thread in each process, besides the calendars that wait for news."""
+
 
 def run(_options: Namespace) -> int:
     """Serve until told to stop. The static files are collected first where they changed."""
     from django.conf import settings  # start-up: Django is set up only now
-    from granian import Granian  # start-up: heavy, and of use to this verb only
-    from granian.constants import Interfaces  # start-up: heavy, and of use to this verb only
 
     refuse_taken_port(settings.HOST, settings.PORT)
     collect_static(Path(settings.STATIC_ROOT))
     tell_how_to_set_up(settings.SITE_URL)
+    serve_pages()
+    return 0
+
+
+def serve_pages() -> None:
+    """The server itself: processes that answer pages in threads and hold the calendars that wait for news."""
+    from django.conf import settings  # start-up: Django is set up only now
+    from granian import Granian  # start-up: heavy, and of use to this verb only
+    from granian.constants import Interfaces  # start-up: heavy, and of use to this verb only
+
     Granian(
-        "daybook.config.wsgi:application",
+        "daybook.config.asgi:application",
         address=settings.HOST,
         port=settings.PORT,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGI,
         workers=settings.WEB_WORKERS,
-        blocking_threads=settings.WEB_THREADS,
+        backpressure=settings.LIVE_CALENDARS + WAITING,
         websockets=False,
         log_enabled=False,
         respawn_failed_workers=True,
     ).serve()
-    return 0
 
 
 def tell_how_to_set_up(site: str) -> None:

@@ -180,6 +180,7 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "calendar:restore": lambda here: _of_visit(here, post={"booking": ["n00000a"]}),
     "calendar:confirm_delete": _of_visit,
     "calendar:delete": _deletion,
+    "calendar:version": _of_visit,
     "calendar:history": _of_visit,
     "calendar:pay": _money,
     "calendar:refund": _money,

@@ -257,7 +257,7 @@ def test_a_longer_day_asks_the_database_no_more_often(here, desk, rows, django_a
         start = TEN + timedelta(hours=hour)
         a_booking(location=here, starts_at=start, services=(a_service(location=here),), staff=a_staff_member())
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         fed(desk, here, **MARCH_2)
 
 

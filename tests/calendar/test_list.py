@@ -50,7 +50,7 @@ def test_a_longer_day_asks_the_database_no_more_often(rows, django_assert_num_qu
         service = a_service(location=here)
         a_booking(location=here, starts_at=at_noon(here) + timedelta(hours=hour), services=(service,))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         browser.get(f"/l/{here.pk}/calendar/?view=list")
 
 

@@ -39,8 +39,13 @@ class Watch:
     """What pages did wrong, as one sentence each."""
 
     def __init__(self, site: str) -> None:
-        self.hosts = {urlsplit(site).netloc, urlsplit(site).netloc.replace("127.0.0.1", "localhost")}
+        self.hosts: set[str] = set()
         self.faults: list[str] = []
+        self.allow(site)
+
+    def allow(self, site: str) -> None:
+        """This site, by either of its names, is ours."""
+        self.hosts |= {urlsplit(site).netloc, urlsplit(site).netloc.replace("127.0.0.1", "localhost")}
 
     def over(self, context: BrowserContext, *, refusals: Collection[int]) -> None:
         """Watch every page of the context; answers with the statuses of `refusals` belong to the story."""
@@ -85,7 +90,10 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def a_page(chromium: Browser, live_server: Any) -> Iterator[OpensPage]:
-    """Opens pages: `a_page(person)` is signed in, `a_page()` is not; `on=PHONE`, `scripts=False`, `dark=True`."""
+    """Opens pages: `a_page(person)` is signed in, `a_page()` is not; `on=PHONE`, `scripts=False`, `dark=True`.
+
+    `of` is the address of another server than the test's own, such as `tests.shared.live.served` starts one.
+    """
     watch = Watch(live_server.url)
     contexts: list[BrowserContext] = []
 
@@ -96,9 +104,11 @@ def a_page(chromium: Browser, live_server: Any) -> Iterator[OpensPage]:
         scripts: bool = True,
         dark: bool = False,
         refusals: Collection[int] = (),
+        of: str = live_server.url,
     ) -> Page:
+        watch.allow(of)
         context = chromium.new_context(
-            base_url=live_server.url,
+            base_url=of,
             viewport=on,  # type: ignore[arg-type]  # untyped: a dictionary of these two is what it wants
             has_touch=on["width"] == PHONE["width"],
             java_script_enabled=scripts,
@@ -110,7 +120,7 @@ def a_page(chromium: Browser, live_server: Any) -> Iterator[OpensPage]:
         context.set_default_timeout(PATIENCE)
         watch.over(context, refusals=refusals)
         if person:
-            context.add_cookies([cookie_of(person, live_server.url)])  # type: ignore[list-item]  # untyped: it takes plain dictionaries
+            context.add_cookies([cookie_of(person, of)])  # type: ignore[list-item]  # untyped: it takes plain dictionaries
         return context.new_page()
 
     yield open_page

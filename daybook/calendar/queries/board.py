@@ -92,10 +92,14 @@ def cards(days: Days, among: Collection[Column], actor: Actor) -> list[BoardCard
     """The bookings of these days and columns, as far as the actor may see them; nothing that was deleted."""
     names = Names(actor)
     ids = {column.id for column in among}
-    rows = _bookings(days, actor)
-    if days.is_narrow:
-        rows = rows.filter(staff_id__in=ids)
+    rows = bookings_of(days, among, actor).only(*SHOWN)
     return [_card(row, names, actor) for row in rows if row.staff_id in ids] if ids else []
+
+
+def bookings_of(days: Days, among: Collection[Column], actor: Actor) -> BookingQuerySet:
+    """The rows that the cards are made of, in the order of the days."""
+    rows = _bookings(days, actor)
+    return rows.filter(staff_id__in={column.id for column in among}) if days.is_narrow else rows
 
 
 def card(booking_id: int, actor: Actor) -> BoardCard | None:
@@ -112,7 +116,7 @@ def _bookings(days: Days, actor: Actor) -> BookingQuerySet:
     begins, ends = day_begins(days.first, actor.zone), day_begins(days.last + A_DAY, actor.zone)
     # No booking is longer than a day: bounded on both sides, the index by start finds those that began before.
     near = _seen(actor).filter(starts_at__gt=begins - LONGEST, starts_at__lt=ends, ends_at__gt=begins)
-    return near.only(*SHOWN).order_by("starts_at", "pk")
+    return near.order_by("starts_at", "pk")
 
 
 def _column(member: StaffMember) -> Column:

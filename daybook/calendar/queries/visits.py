@@ -37,6 +37,13 @@ def shown_visit(visit_id: int, actor: Actor) -> ShownVisit | None:
     return ShownVisit(visit, bookings, hidden=every - len(bookings))
 
 
+def version_of(visit_id: int, actor: Actor) -> int | None:
+    """The version of the visit; 0 where all of it was deleted, None where the actor may see nothing of it."""
+    seen = visible_in_calendar(Booking.objects.of(actor).filter(visit_id=visit_id), actor)
+    rows = seen.values_list("visit__version", "deleted_at")
+    return max((0 if deleted_at else version for version, deleted_at in rows), default=None)
+
+
 def shown_booking(booking_id: int, actor: Actor) -> Booking | None:
     """One booking with all its card shows; None where the actor may not see it."""
     return _for_the_form(Booking.objects.of(actor).filter(pk=booking_id), actor).first()

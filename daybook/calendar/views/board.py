@@ -15,6 +15,7 @@ from daybook.bookings.rights import refusal_to_create
 from daybook.calendar.forms.board import VIEW_WORDS, BoardQuestion, View, question_of
 from daybook.calendar.queries.board import Column, cards, chosen, columns
 from daybook.calendar.views.ground import VisitRequest
+from daybook.calendar.views.tag import tag_of
 from daybook.feeds.queries.listed import way_to_feeds
 from daybook.shared.filtering import Option
 
@@ -44,8 +45,11 @@ def board_context(question: BoardQuestion, request: VisitRequest) -> dict[str, A
     context = _ways(question, request) | _choices(question, everybody, request) | _grid(request)
     context |= {"question": question, "is_list": question.view == View.LIST}
     if question.view == View.LIST:
+        context["feed_url"] = f"{reverse('calendar:feed', args=[request.actor.location_id])}?{question.query()}"
         days = question.days(everybody)
         names = {one.id: one.name for one in everybody}
+        # Before the rows: what changes between the two is asked for once more, and nothing is missed.
+        context["mark"] = tag_of(question, days, chosen(everybody, days), request.actor)
         shown = cards(days, chosen(everybody, days), request.actor)
         context["rows"] = [{"card": card, "staff": names[card.staff_id]} for card in shown]
     return context

@@ -6,7 +6,8 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
@@ -16,6 +17,7 @@ from daybook.calendar.forms.board import question_of
 from daybook.calendar.queries.board import BoardCard, Column, cards, chosen, columns
 from daybook.calendar.queries.hours import Closed, board_hours
 from daybook.calendar.views.ground import VisitRequest
+from daybook.calendar.views.tag import tag_of
 from daybook.schedule.rules.spans import DAY
 from daybook.shared.desk import needs
 
@@ -26,13 +28,16 @@ NOT_SHORTER = 15 * MINUTE
 @require_safe
 @needs(Right.CALENDAR)
 @gzip_page
-def feed(request: VisitRequest, location_id: int) -> JsonResponse:
-    """What the calendar's page of the same question draws."""
+def feed(request: VisitRequest, location_id: int) -> HttpResponse:
+    """What the calendar's page of the same question draws; whoever has it already is told so, at little cost."""
     actor, zone = request.actor, request.location.zone
     question = question_of(request.GET, today=request.location.today())
     everybody = columns(actor)
     days = question.days(everybody)
     among = chosen(everybody, days)
+    tag = tag_of(question, days, among, actor)
+    if unchanged := get_conditional_response(request, etag=tag):
+        return unchanged
     drawn = cards(days, among, actor)
     busy = {card.staff_id for card in drawn}
     shown = [one for one in among if not one.is_retired or one.id in busy]
@@ -46,7 +51,8 @@ def feed(request: VisitRequest, location_id: int) -> JsonResponse:
             "columns": [column_as_json(one, hours.notes.get(one.id, "")) for one in shown],
             "cards": [card_as_json(card, zone) for card in drawn],
             "closed": [closed_as_json(one) for one in hours.closed],
-        }
+        },
+        headers={"ETag": tag},
     )
 
 

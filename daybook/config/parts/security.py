@@ -14,6 +14,11 @@ HOST = env.text("DAYBOOK_HOST", default="127.0.0.1", meaning="Address the web se
 PORT = env.whole("PORT", default=8000, least=1, meaning="Port the web server listens on.")
 WEB_WORKERS = env.whole("DAYBOOK_WEB_WORKERS", default=2, least=1, meaning="Processes of the web server.")
 WEB_THREADS = env.whole("DAYBOOK_WEB_THREADS", default=8, least=1, meaning="Requests each of them answers at once.")
+LIVE_CALENDARS = env.whole(
+    "DAYBOOK_LIVE_CALENDARS",
+    default=400,
+    meaning="Open calendars that each of them tells of changes at once; further ones ask every few seconds.",
+)
 DEMO = env.truth("DAYBOOK_DEMO", default=True, meaning="Make the demo salon in an empty database at `daybook serve`.")
 KNOWN_DEMO_PASSWORD = "daybook-demo"  # noqa: S105  not-secret: the documented default of a demo on loopback
 DEMO_PASSWORD = env.text(

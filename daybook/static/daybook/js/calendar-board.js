@@ -1,28 +1,25 @@
 // [data-calendar] becomes the grid of EventCalendar, fed by data-feed; what is dragged, pulled or clicked goes to the server.
-import { asEvent, asResource, asShade, cardContent, columnHead, dayHead, unmarkTable } from "./calendar-cards.js";
+import { asResource, cardContent, columnHead, dayHead, unmarkTable } from "./calendar-cards.js";
 import { later, minutesBetween, minutesOf, nowThere, onStep, wallOf } from "./calendar-clock.js";
-import { begin, openVisit, place, say } from "./calendar-moves.js";
+import { fed, know } from "./calendar-feed.js";
+import { begin, openVisit, place } from "./calendar-moves.js";
+import { drawn, drawOne, redraw, remember } from "./calendar-redraw.js";
 
 const PHONE = window.matchMedia("(max-width: 40em)");
-let grid = null; // { root, calendar, isHeld } of the page as it is
+let grid = null; // { root, calendar, isHeld, waits } of the page as it is
+let [isWanted, isAsking] = [false, false];
 let scrolled = null;
 const mounted = new WeakSet();
 
-// What the feed told, for whoever has only an element at hand.
-function know(root, cards, columns = []) {
-  root.cards = new Map([...(root.cards ?? []), ...cards.map((card) => [String(card.id), card])]);
-  root.columns = new Map([...(root.columns ?? []), ...columns.map((column) => [String(column.id), column.name])]);
-}
-
+// While the server is asked, the card stands where it was let go: nothing is drawn anew until that is settled.
 async function settle(info, fields) {
-  const card = await place(grid.root, info.event.extendedProps.card, fields);
-  if (card) placed(card);
-  else info.revert();
-}
-
-function placed(card) {
-  know(grid.root, [card]);
-  grid.calendar.updateEvent(asEvent(grid.root, card));
+  const here = grid;
+  here.waits += 1;
+  const card = await place(here.root, info.event.extendedProps.card, fields);
+  if (!card) info.revert();
+  here.waits -= 1;
+  if (card && grid === here) drawOne(grid, card);
+  catchUp();
 }
 
 function dropped(info) {
@@ -38,10 +35,6 @@ function pulled(info) {
   settle(info, { end: later(info.event.extendedProps.card.end, minutesOf(info.endDelta)) });
 }
 
-function drawn(root, answer) {
-  return [...answer.closed.map(asShade), ...answer.cards.map((card) => asEvent(root, card))];
-}
-
 function clockText(start, end) {
   return `${wallOf(start).slice(11)}–${wallOf(end).slice(11)}`;
 }
@@ -51,6 +44,7 @@ function hold(isHeld) {
   grid.isHeld = isHeld;
   // A card that was let go is no link that was clicked.
   if (!isHeld) grid.heldUntil = performance.now() + 300;
+  catchUp();
 }
 
 function optionsOf(root, answer) {
@@ -86,26 +80,16 @@ function optionsOf(root, answer) {
   };
 }
 
-async function fed(root) {
-  try {
-    const answer = await fetch(root.dataset.feed, { headers: { Accept: "application/json" } });
-    if (answer.redirected) window.location.reload();
-    return await answer.json();
-  } catch {
-    say(document.body.dataset.offline, { isRefusal: true });
-    return null;
-  }
-}
-
 async function mount(root) {
+  const answer = await fed(root, { isQuiet: mounted.has(root) });
   mounted.add(root);
-  const answer = await fed(root);
   if (!answer || !root.isConnected) return;
   root.removeAttribute("aria-busy");
   root.querySelector("[data-board-nobody]").hidden = answer.columns.length > 0;
   if (!answer.columns.length) return;
   know(root, answer.cards, answer.columns);
-  grid = { root, calendar: window.EventCalendar.create(root, optionsOf(root, answer)), isHeld: false, heldUntil: 0 };
+  remember(root, answer);
+  grid = { root, calendar: window.EventCalendar.create(root, optionsOf(root, answer)), isHeld: false, heldUntil: 0, waits: 0 };
   const pane = root.querySelector(".ec-main");
   unmarkTable(root);
   // For its first second EventCalendar takes the browser's clock for the location's.
@@ -113,21 +97,39 @@ async function mount(root) {
   if (scrolled?.view === root.dataset.view) pane.scrollTo(scrolled);
 }
 
+function isBusy() {
+  return grid && (grid.isHeld || grid.waits > 0);
+}
+
+function catchUp() {
+  if (isWanted) refresh();
+}
+
+// One question at a time; what happens while it is on its way, or in the hand of the person, is asked for afterwards.
 async function refresh() {
-  if (!grid) return;
-  const { root, calendar } = grid;
-  const answer = await fed(root);
-  if (!answer || grid?.root !== root || grid.isHeld) return;
-  know(root, answer.cards, answer.columns);
-  calendar.setOption("resources", answer.columns.map(asResource));
-  calendar.setOption("events", drawn(root, answer));
+  isWanted = true;
+  if (isAsking || isBusy()) return;
+  isAsking = true;
+  while (isWanted && !isBusy()) {
+    isWanted = false;
+    const root = document.querySelector("[data-calendar]");
+    if (root) await (grid?.root === root ? bring(root) : mount(root));
+  }
+  isAsking = false;
+}
+
+async function bring(root) {
+  const answer = await fed(root, { isQuiet: true });
+  if (!answer || grid?.root !== root) return;
+  if (isBusy()) isWanted = true;
+  else redraw(grid, answer);
 }
 
 document.addEventListener("daybook:calendar-changed", refresh);
-document.addEventListener("daybook:card-placed", (event) => placed(event.detail));
+document.addEventListener("daybook:card-placed", (event) => grid && drawOne(grid, event.detail));
 document.addEventListener("htmx:load", (event) => {
   const root = event.target.querySelector?.("[data-calendar]");
-  if (root && !mounted.has(root)) mount(root);
+  if (root && !mounted.has(root)) refresh();
 });
 document.addEventListener("htmx:beforeCleanupElement", (event) => {
   if (!grid || event.target !== grid.root) return;

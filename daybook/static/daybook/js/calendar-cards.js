@@ -101,7 +101,8 @@ export function asEvent(root, card) {
 }
 
 export function asShade(closed) {
-  return { resourceIds: [String(closed.staff)], start: closed.start, end: closed.end, display: "background" };
+  const id = `closed ${closed.staff} ${closed.start} ${closed.end}`;
+  return { id, resourceIds: [String(closed.staff)], start: closed.start, end: closed.end, display: "background" };
 }
 
 export function asResource(column) {

@@ -50,7 +50,7 @@ function isSaved(draft) {
   return (cookie?.slice(COOKIE.length + 1) ?? "").split(".").includes(draft.token);
 }
 
-function isChanged() {
+export function isChanged() {
   return form() !== null && typed() !== unchanged;
 }
 
