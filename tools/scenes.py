@@ -127,6 +127,16 @@ def with_discount(page: Page) -> Locator:
     return page.locator("tr[data-booking]:has(.cell-discount:not(:empty))").first
 
 
+def rights(page: Page, desk: Desk) -> None:
+    """Somebody's rights, with those of another role looked over before they are saved."""
+    as_owner(page, desk)
+    page.goto(desk.home.replace("/bookings/", "/users/"))
+    page.get_by_role("link", name="Olga Desk").click()
+    page.get_by_label("Role").select_option("Accountant")
+    page.get_by_role("button", name="Show these rights").click()
+    expect(page.get_by_text("Saving will change:")).to_be_visible()
+
+
 SCENES: dict[str, Scene] = {
     "register": register,
     "filters": more_filters,
@@ -138,6 +148,7 @@ SCENES: dict[str, Scene] = {
     "new-visit": new_visit,
     "upload-columns": upload_columns,
     "upload-check": upload_check,
+    "rights": rights,
 }
 """In this order; those of the owner stand last."""
 

@@ -222,3 +222,15 @@ def test_what_is_wrong_with_an_invitation_stands_at_its_field(here: Location):
     assert (there.status_code, empty.status_code) == (422, 422)
     assert "This person works here already" in there.text
     assert not Membership.objects.filter(location=here, role=Role.OWNER).exists()
+
+
+def test_a_specialist_who_is_no_staff_member_is_said_to_see_nothing(here: Location):
+    member = a_membership(Role.SPECIALIST, location=here)
+    browser = a_browser_of(Role.OWNER, location=here)
+    warning = "this one is no staff member yet"
+
+    before = browser.get(page_of(member))
+    save(browser, member, staff=str(a_staff_member("Rosa", location=here).pk))
+    after = browser.get(page_of(member))
+
+    assert (warning in before.text, warning in after.text) == (True, False)

@@ -47,7 +47,7 @@ class InvitationForm(CardForm):
         roles = [(role.value, role.label) for role in roles_to_give(actor)]
         alike = [(key, one.user.name) for key, one in self._models.items()]
         groups: list[Any] = [(_("Roles"), roles), (_("The same rights as"), alike)]
-        self._field("rights").choices = [group for group in groups if group[1]]
+        self._field("rights").choices = [("", _("Choose …")), *(group for group in groups if group[1])]
         staff = [(str(member.pk), member.name) for member in staff_to_be(None, actor)]
         self._field("staff").choices = [(NOBODY_CHOSEN, _("nobody who serves")), *staff]
 

@@ -41,7 +41,7 @@ class LinkForm(CardForm):
     staff = forms.TypedChoiceField(
         label=lazy("Staff member"),
         coerce=number_or_none,
-        help_text=lazy("Who they are among those who serve. A specialist sees the bookings of that staff member only."),
+        help_text=lazy("Who you are among those who serve."),
     )
 
     def __init__(self, *args: Any, member: Membership, actor: Actor, **more: Any) -> None:
@@ -68,6 +68,7 @@ class MemberForm(LinkForm):
         required=False,
         min_value=0,
         max_value=LONGEST_AGO,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     calendar_days = forms.IntegerField(
         label=lazy("Days back in the calendar"),
@@ -75,6 +76,7 @@ class MemberForm(LinkForm):
         required=False,
         min_value=0,
         max_value=LONGEST_AGO,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     only_staff = forms.TypedChoiceField(label=lazy("Bookings of"), coerce=number_or_none)
     only_position = forms.TypedChoiceField(label=lazy("Bookings of the position"), coerce=int)
@@ -83,6 +85,9 @@ class MemberForm(LinkForm):
 
     def __init__(self, *args: Any, member: Membership, wish: RightsWish, actor: Actor, **more: Any) -> None:
         super().__init__(*args, member=member, actor=actor, initial=_as_initial(wish), **more)
+        self.fields["staff"].help_text = _(
+            "Who they are among those who serve. A specialist sees the bookings of that staff member only."
+        )
         posted = self.data.get("role")
         if posted in Role.values:
             self.initial["role"], wish = posted, RightsWish(Role(posted), wish.switched)
@@ -108,6 +113,12 @@ class MemberForm(LinkForm):
         role = Role(self.initial["role"])
         held = {right for right in Right if right.value in (given or ())}
         return RightsWish(role, switches_of(role, held, {}))
+
+    @property
+    def sees_nothing(self) -> bool:
+        """Whether this is a specialist whom no staff member stands for, and who sees no bookings therefore."""
+        chosen = {self["staff"].value(), self["only_staff"].value()}
+        return self.initial["role"] == Role.SPECIALIST and chosen == {NOBODY_CHOSEN}
 
     def clean(self) -> dict[str, Any]:
         """Nobody lets another see further back than they see themselves."""

@@ -78,7 +78,7 @@ def limit_in_words(limit: Limit, value: Any, names: dict[int, str]) -> str:
     if value is None:
         return _("themselves only")
     if value == NO_LIMIT[limit]:
-        return _("everybody")
+        return _("every position") if limit == Limit.ONLY_POSITION else _("everybody")
     if value == NOBODY:
         return _("nobody")
     return names.get(value) or _("somebody who is not here any more")

@@ -50,7 +50,7 @@ def new(request: DeskRequest, location_id: int) -> HttpResponse:
             return _("%(name)s is invited: a message with a link goes to %(email)s.") % words
         return _("%(name)s is invited. No mail is set up: hand over the link that stands on this page.") % words
 
-    response = answer_card(request, card, form, save=save)
+    response = answer_card(request, card, form, save=save, whole="users/invite.html")
     if invited and not is_set_up():
         ids = {"location_id": location_id, "membership_id": invited[0].pk}
         return redirect(reverse("users:member", kwargs=ids))
