@@ -58,3 +58,49 @@ NOTICE_BOUNDS: Mapping[Notice, tuple[timedelta | None, timedelta | None]] = {
     Notice.EARLIER: (timedelta(hours=72), None),
 }
 """From how long before the visit, and until less than how long; None is open."""
+
+COLORS = (
+    ("#d63939", _("Red")),
+    ("#f76707", _("Orange")),
+    ("#f59f00", _("Yellow")),
+    ("#74b816", _("Lime")),
+    ("#2fb344", _("Green")),
+    ("#0ca678", _("Teal")),
+    ("#17a2b8", _("Cyan")),
+    ("#4299e1", _("Light blue")),
+    ("#4263eb", _("Blue")),
+    ("#ae3ec9", _("Purple")),
+    ("#d6336c", _("Pink")),
+    ("#667382", _("Grey")),
+)
+"""The colours of labels; the words on them keep the colour of the page's text, so all can be read day and night."""
+ICONS = (
+    ("tag", _("Tag")),
+    ("star", _("Star")),
+    ("heart", _("Heart")),
+    ("crown", _("Crown")),
+    ("gift", _("Gift")),
+    ("flag", _("Flag")),
+    ("flame", _("Flame")),
+    ("leaf", _("Leaf")),
+    ("sparkles", _("Sparkles")),
+    ("bolt", _("Lightning")),
+    ("moon", _("Moon")),
+    ("sun", _("Sun")),
+    ("bell", _("Bell")),
+    ("clock", _("Clock")),
+    ("cash", _("Money")),
+    ("discount", _("Discount")),
+    ("ticket", _("Ticket")),
+    ("phone", _("Phone")),
+    ("message", _("Message")),
+    ("mood-smile", _("Smile")),
+    ("scissors", _("Scissors")),
+    ("brush", _("Brush")),
+    ("user-heart", _("Favourite person")),
+    ("alert-triangle", _("Warning")),
+    ("thumb-up", _("Thumb up")),
+    ("bookmark", _("Bookmark")),
+    ("home", _("House")),
+)
+"""The signs of labels, by their names in the sprite."""

@@ -11,11 +11,15 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext_lazy
 
 from daybook.bookings.choices import PaidState, VisitStatus
+from daybook.bookings.queries.categories import CategoryRow, category_ground, category_rows
 from daybook.bookings.queries.names import CategoryName, Names
 from daybook.bookings.queries.rows import LineRow, RegisterRow
 from daybook.shared.channels import Channel
+from daybook.shared.listing.declared import ListColumn, Listing, by_number, by_text
+from daybook.shared.listing.words import ListWords
 from daybook.shared.sheets.cell_kinds import CellKind
 from daybook.shared.templatetags.shown import length, moment
 
@@ -245,3 +249,33 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
     ),
 )
 BY_NAME: Mapping[str, Column] = {column.name: column for column in REGISTER_COLUMNS}
+
+
+CATEGORY_WORDS = ListWords(
+    found=lazy("Booking categories found"),
+    table=lazy("Table of booking categories"),
+    counted=ngettext_lazy("%(number)s booking category", "%(number)s booking categories", "count"),
+    more_than=lazy("more than %(number)s booking categories"),
+    no_match=lazy("No booking category matches this"),
+    no_match_of_all=lazy("No booking category matches all of this"),
+    no_more=lazy("There are no more booking categories"),
+    none_yet=lazy("There are no booking categories yet"),
+    none_yet_note=lazy("A booking category is a coloured label on bookings, such as VIP."),
+    retired=lazy("Retired"),
+)
+CATEGORY_LIST: Listing[CategoryRow] = Listing(
+    title=lazy("Booking categories"),
+    words=CATEGORY_WORDS,
+    columns=(
+        ListColumn("name", lazy("Name"), lambda row: row.title, order="name"),
+        ListColumn("label", lazy("Label"), lambda row: row.title, drawn="bookings/cells/one_label.html"),
+        ListColumn("whose", lazy("Whose"), lambda row: row.whose),
+        ListColumn("number", lazy("ID"), lambda row: row.id, CellKind.NUMBER, order="number"),
+    ),
+    ground=category_ground,
+    rows=category_rows,
+    sorts={"name": by_text("folded_name"), "number": by_number("pk")},
+    usual="name",
+    has_cards=True,
+    new=lazy("New booking category"),
+)

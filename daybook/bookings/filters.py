@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial, reduce
 from operator import and_
 
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, Q
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from daybook.shared.actor import Actor
 from daybook.shared.days import day_begins
 from daybook.shared.filter_kinds import Days, OneOf, Several, Span, Typed
 from daybook.shared.filtering import Filter, FilterSet, Option
+from daybook.shared.listing.filters import RETIRED, by_name, retired_or_not
 
 NO_STAFF = lazy("There is no such staff member:")
 BY_CLIENT = "client"
@@ -280,3 +281,14 @@ def _numbers_in_words(text: str) -> str:
     if len(numbers) > NUMBERS_NAMED:
         return _("%(count)d bookings by their numbers") % {"count": len(numbers)}
     return _("Bookings: %(numbers)s") % {"numbers": ", ".join(numbers)}
+
+
+class CategoryFilters(FilterSet[Q]):
+    """The question that an address asks of the list of booking categories."""
+
+    def __init__(self, address: QueryDict) -> None:
+        filters = [
+            Typed("name", lazy("Booking category"), True, by_name, lazy("A part of the name")),
+            OneOf("retired", lazy("Retired"), True, RETIRED, retired_or_not),
+        ]
+        super().__init__(filters, address, also=PAGE_PARAMETERS)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
 from django.db.models import BigIntegerField
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
+from daybook.bookings.choices import COLORS, ICONS
+from daybook.bookings.models import BookingCategory
 from daybook.bookings.queries.bulk import MOST
+from daybook.bookings.wishes import CategoryWish
+from daybook.shared.cards.form import CardForm
 from daybook.shared.errors import Invalid
 
 LONGEST_ADDRESS = 8_000
@@ -88,3 +94,39 @@ class OutsideForm(forms.Form):
     first = forms.DateField(input_formats=["%Y-%m-%d"])
     last = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
     staff = forms.IntegerField(required=False, min_value=1, max_value=BigIntegerField.MAX_BIGINT)
+
+
+class ToComeForm(forms.Form):
+    """Whose bookings to come are asked for."""
+
+    staff = forms.IntegerField(min_value=1, max_value=BigIntegerField.MAX_BIGINT)
+
+
+class CategoryForm(CardForm):
+    """A coloured label."""
+
+    title = forms.CharField(
+        label=lazy("Name"),
+        max_length=100,
+        error_messages={
+            "required": lazy("Write the category's title."),
+            "max_length": lazy("The title can have 100 characters at most."),
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    color = forms.ChoiceField(label=lazy("Colour"), error_messages={"required": lazy("Choose a colour.")})
+    icon = forms.ChoiceField(label=lazy("Sign"), error_messages={"required": lazy("Choose a sign.")})
+
+    def __init__(self, known: BookingCategory | None = None, **more: Any) -> None:
+        now = {"color": COLORS[4][0], "icon": ICONS[0][0]}
+        if known:
+            now = {name: getattr(known, name) for name in ("title", "color", "icon", "version")}
+        super().__init__(initial=now, **more)
+        for name, offered in (("color", COLORS), ("icon", ICONS)):
+            others = [] if now[name] in dict(offered) else [(now[name], _("As it is"))]
+            self.fields[name].choices = [*offered, *others]  # type: ignore[attr-defined]  # untyped: a field of choices
+
+    def wish(self) -> CategoryWish:
+        """What the person wants the label to be."""
+        given = self.cleaned_data
+        return CategoryWish(given["title"], given["color"], given["icon"])

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from daybook.bookings.views import bulk, details, download, outside, register
+from daybook.bookings.views import bulk, categories, details, download, outside, register, to_come
 
 app_name = "bookings"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("columns/", register.choose_columns, name="choose_columns"),
     path("download/", download.download, name="download"),
     path("outside-hours/", outside.outside_hours, name="outside_hours"),
+    path("to-come/", to_come.to_come, name="to_come"),
     path("<int:booking_id>/info/", details.info, name="info"),
     path("selected/delete/", bulk.delete_selected, name="delete_selected"),
     path("selected/status/", bulk.set_status_of_selected, name="set_status_of_selected"),
@@ -16,3 +17,13 @@ urlpatterns = [
     path("selected/remove-category/", bulk.remove_category_from_selected, name="remove_category_from_selected"),
     path("selected/move/", bulk.move_selected, name="move_selected"),
 ]
+category_patterns = [
+    path("", categories.categories, name="categories"),
+    path("count/", categories.count, name="count"),
+    path("new/", categories.new, name="new"),
+    path("<int:category_id>/", categories.category, name="category"),
+    path("<int:category_id>/retire/", categories.retire, name="retire"),
+    path("<int:category_id>/return/", categories.bring_back, name="return"),
+    path("<int:category_id>/delete/", categories.delete, name="delete"),
+]
+"""They stand under Settings, at an address of their own."""

@@ -96,3 +96,12 @@ class BookingIn:
     def ends_at(self) -> datetime:
         """The moment at which the time is free again."""
         return self.starts_at + self.duration
+
+
+@dataclass(frozen=True)
+class CategoryWish:
+    """What a booking category shall be: its title, its colour (`#2fb344`) and its sign."""
+
+    title: str
+    color: str
+    icon: str = "tag"

@@ -1,10 +1,11 @@
-"""The list of services, declared once: what its page and its file tell, and in which orders."""
+"""The lists of services and of their categories, declared once: what page and file tell, and in which orders."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
+from daybook.catalogue.queries.cards import CategoryRow, category_ground, category_rows
 from daybook.catalogue.queries.rows import ServiceRow, service_ground, service_rows
 from daybook.shared.listing.declared import ListColumn, Listing, by_number, by_text
 from daybook.shared.listing.words import ListWords
@@ -56,4 +57,33 @@ SERVICE_LIST: Listing[ServiceRow] = Listing(
         "price": by_number("price_min"),
     },
     usual="category",
+    has_cards=True,
+    new=lazy("New service"),
+)
+CATEGORY_WORDS = ListWords(
+    found=lazy("Service categories found"),
+    table=lazy("Table of service categories"),
+    counted=ngettext_lazy("%(number)s service category", "%(number)s service categories", "count"),
+    more_than=lazy("more than %(number)s service categories"),
+    no_match=lazy("No service category matches this"),
+    no_match_of_all=lazy("No service category matches all of this"),
+    no_more=lazy("There are no more service categories"),
+    none_yet=lazy("There are no service categories yet"),
+    none_yet_note=lazy("Every service stands in a category, such as Hair or Nails."),
+    retired=lazy("Retired"),
+)
+CATEGORY_LIST: Listing[CategoryRow] = Listing(
+    title=lazy("Service categories"),
+    words=CATEGORY_WORDS,
+    columns=(
+        ListColumn("name", lazy("Name"), lambda row: row.title, order="name"),
+        ListColumn("sold", lazy("Services"), lambda row: row.services, CellKind.NUMBER),
+        ListColumn("number", lazy("ID"), lambda row: row.id, CellKind.NUMBER),
+    ),
+    ground=category_ground,
+    rows=category_rows,
+    sorts={"place": by_number("place"), "name": by_text("folded_name")},
+    usual="place",
+    has_cards=True,
+    new=lazy("New service category"),
 )

@@ -37,3 +37,14 @@ class ServiceFilters(FilterSet[Q]):
             OneOf("retired", lazy("Retired"), True, RETIRED, retired_or_not),
         ]
         super().__init__(filters, address, also=PAGE_PARAMETERS)
+
+
+class CategoryFilters(FilterSet[Q]):
+    """The question that an address asks of the list of service categories."""
+
+    def __init__(self, address: QueryDict) -> None:
+        filters = [
+            Typed("name", lazy("Service category"), True, by_name, lazy("A part of the name")),
+            OneOf("retired", lazy("Retired"), True, RETIRED, retired_or_not),
+        ]
+        super().__init__(filters, address, also=PAGE_PARAMETERS)

@@ -1,10 +1,26 @@
 from django.urls import path
 
-from daybook.catalogue.views import download, services
+from daybook.catalogue.views import categories, download, given, service, services
 
 app_name = "catalogue"
 urlpatterns = [
     path("", services.services, name="services"),
     path("count/", services.count, name="count"),
     path("download/", download.download, name="download"),
+    path("new/", service.new, name="new"),
+    path("given-by/<int:staff_id>/", given.given_by, name="given_by"),
+    path("<int:service_id>/", service.service, name="service"),
+    path("<int:service_id>/retire/", service.retire, name="retire"),
+    path("<int:service_id>/return/", service.bring_back, name="return"),
+    path("<int:service_id>/delete/", service.delete, name="delete"),
 ]
+category_patterns = [
+    path("", categories.categories, name="categories"),
+    path("count/", categories.count, name="count"),
+    path("new/", categories.new, name="new"),
+    path("<int:category_id>/", categories.category, name="category"),
+    path("<int:category_id>/retire/", categories.retire, name="retire"),
+    path("<int:category_id>/return/", categories.bring_back, name="return"),
+    path("<int:category_id>/delete/", categories.delete, name="delete"),
+]
+"""They stand beside the services, at an address of their own."""

@@ -17,3 +17,28 @@ class ServiceIn:
     price_min: Decimal
     price_max: Decimal
     staff_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class ServiceWish:
+    """A service as a person wants it; `price_max` of None means one price.
+
+    `staff_ids` are those who give it (none: everybody does); `None` leaves them as they are.
+    """
+
+    name: str
+    category_id: int
+    duration: timedelta
+    price_min: Decimal
+    price_max: Decimal | None = None
+    place: int | None = None
+    staff_ids: frozenset[int] | None = None
+
+
+@dataclass(frozen=True)
+class GivenWish:
+    """That a staff member gives a service; their own price and time, where these are not the catalogue's."""
+
+    service_id: int
+    price: Decimal | None = None
+    duration: timedelta | None = None

@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from daybook.access.urls import entrance
+from daybook.bookings.urls import category_patterns
+from daybook.catalogue.urls import category_patterns as service_category_patterns
 from daybook.config import health
 from daybook.staff.urls import position_patterns
 from daybook.users.urls import invited
@@ -15,8 +17,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("daybook.setup.urls")),
     path("l/<int:location_id>/bookings/", include("daybook.bookings.urls")),
     path("l/<int:location_id>/overview/", include("daybook.overview.urls")),
+    path("l/<int:location_id>/booking-categories/", include((category_patterns, "booking_categories"))),
     path("l/<int:location_id>/clients/", include("daybook.clients.urls")),
     path("l/<int:location_id>/services/", include("daybook.catalogue.urls")),
+    path("l/<int:location_id>/service-categories/", include((service_category_patterns, "service_categories"))),
     path("l/<int:location_id>/staff/", include("daybook.staff.urls")),
     path("l/<int:location_id>/positions/", include((position_patterns, "positions"))),
     path("l/<int:location_id>/users/", include("daybook.users.urls")),

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from django.apps import apps
+
 from daybook.access.models import User
 from daybook.access.queries import SECOND_STEPS
-from daybook.locations.models import Business
+from daybook.locations.models import Business, Location
 from daybook.shared.actor import Actor
 
 
 def business_of(actor: Actor) -> Business:
     """The business that the actor's location belongs to."""
     return Business.objects.get(locations=actor.location_id)
+
+
+def has_bookings(actor: Actor) -> bool:
+    """Whether anything was ever booked at the actor's location; the room of bookings stands above this one."""
+    bookings: bool = apps.get_model("bookings.Booking").objects.of(actor).exists()
+    return bookings
+
+
+def location_of(actor: Actor) -> Location:
+    """The location at which the actor acts, as it is now."""
+    return Location.objects.get(pk=actor.location_id)
 
 
 def people_without_second_step(business: Business) -> list[User]:

@@ -18,6 +18,13 @@ def refusal_to_open(actor: Actor) -> Refusal | None:
     return Refusal("no_right", _("Only somebody with full access opens businesses and locations."))
 
 
+def refusal_to_set_up(actor: Actor) -> Refusal | None:
+    """Why this actor may not change the settings of their location; None if they may."""
+    if actor.has(Right.SETTINGS):
+        return None
+    return Refusal("no_right", _("You may not change the settings of this location."))
+
+
 def refusal_to_set_two_steps(business: Business, actor: Actor) -> Refusal | None:
     """Why this actor may not say how everybody of the business signs in; None if they may."""
     is_theirs = actor.location_id == EVERYWHERE or business.locations.filter(pk=actor.location_id).exists()

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+FILE_WRITES = "uploads.write"
+"""What whoever brings a file in is alone with, at a location: its staff, services and clock stand still meanwhile."""
 PATIENCE = 3.0  # seconds: the connection of a process that was killed lives a moment longer
 
 

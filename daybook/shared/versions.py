@@ -7,12 +7,16 @@ from typing import Any, TypeVar
 from django.db.models import ManyToOneRel, Model, QuerySet
 from django.utils.translation import gettext as _
 
-from daybook.shared.errors import NotThere, Stale
+from daybook.shared.errors import DomainError, NotThere, Stale
 from daybook.shared.history import HistoryEvent
 
 M = TypeVar("M", bound=Model)
-ANY: int | None = None
-"""For whoever was shown nothing that could be stale."""
+
+
+class InUse(DomainError):
+    """Something refers to the thing, so it can be retired, and not deleted."""
+
+    code = "in_use"
 
 
 def held(rows: QuerySet[M], number: int, *, version: int | None, missing: str) -> M:
@@ -45,7 +49,14 @@ def what_refers_to(row: Model) -> str:
             continue
         if relation.on_delete.__name__ == "CASCADE":  # type: ignore[union-attr]  # untyped: a key always says
             continue
-        others = relation.related_model._base_manager.filter(**{relation.field.name: row})
-        if others.exists():
+        if _referring(relation, row).exists():
             return str(relation.related_model._meta.verbose_name)
     return ""
+
+
+def _referring(relation: ManyToOneRel, row: Model) -> QuerySet[Any]:
+    """Rows with a key to this one; of its location, which is how their indexes begin."""
+    others: QuerySet[Any] = relation.related_model._base_manager.filter(**{relation.field.name: row})
+    has_location = any(field.name == "location" for field in relation.related_model._meta.fields)
+    location_id = getattr(row, "location_id", None)
+    return others.filter(location_id=location_id) if has_location and location_id else others

@@ -39,6 +39,8 @@ STAFF_LIST: Listing[StaffRow] = Listing(
     rows=staff_rows,
     sorts={"name": by_text("folded_name"), "position": by_text("folded_position"), "number": by_number("pk")},
     usual="name",
+    has_cards=True,
+    new=lazy("New staff member"),
 )
 POSITION_WORDS = ListWords(
     found=lazy("Positions found"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from daybook.access.rights import clock_actor
 from daybook.datalog.sheets.make import make_file
 from daybook.shared.jobs import job
+from daybook.staff.operations import retire_staff_who_left
 from daybook.staff.sheets.download import stored_table
 
 
@@ -11,3 +13,9 @@ from daybook.staff.sheets.download import stored_table
 def write_download(*, download_id: int) -> None:
     """Make the file of staff that somebody asked for."""
     make_file(download_id, stored_table)
+
+
+@job("staff.retire_who_left", cron="2 * * * *")
+def retire_who_left(*, timestamp: int) -> None:
+    """Every hour: somewhere a day has just ended."""
+    retire_staff_who_left(actor=clock_actor())

@@ -1,12 +1,17 @@
 from django.urls import path
 
-from daybook.staff.views import download, positions, staff
+from daybook.staff.views import download, member, positions, staff
 
 app_name = "staff"
 urlpatterns = [
     path("", staff.staff, name="staff"),
     path("count/", staff.count, name="count"),
     path("download/", download.download, name="download"),
+    path("new/", member.new, name="new"),
+    path("<int:staff_id>/", member.member, name="member"),
+    path("<int:staff_id>/dismiss/", member.dismiss, name="dismiss"),
+    path("<int:staff_id>/take-back/", member.take_back, name="take_back"),
+    path("<int:staff_id>/delete/", member.delete, name="delete"),
 ]
 position_patterns = [
     path("", positions.positions, name="positions"),

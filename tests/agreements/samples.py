@@ -21,7 +21,7 @@ or in the query; and, wherever the id stands, that no row of the other location 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -37,13 +37,14 @@ from daybook.datalog.rules.links import token_of
 from daybook.locations.models import Location
 from daybook.shared.days import day_begins
 from daybook.shared.operations import sign
+from tests.agreements.sample import Sample
+from tests.agreements.settings_samples import SETTINGS_SAMPLES
 from tests.datalog.asking import ask, somebody
 from tests.factories import (
     a_booking,
     a_booking_category,
     a_client,
     a_membership,
-    a_position,
     a_received_file,
     a_service,
     a_staff_member,
@@ -52,21 +53,6 @@ from tests.factories import (
 )
 from tests.feeds.trials import a_feed_of
 from tests.schedule.working import a_holiday
-
-
-@dataclass(frozen=True)
-class Sample:
-    """What to ask: ids of the address, query, and what to post (None: nothing is posted)."""
-
-    ids: dict[str, Any] = field(default_factory=dict)
-    query: dict[str, Any] = field(default_factory=dict)
-    post: dict[str, Any] | None = None
-    is_ones_own: bool = False
-    """Nobody but whoever made it, and who holds a right that the address does not ask of all, finds it."""
-    also: frozenset[Right] = frozenset()
-    """Rights that this question needs, and the address without it does not."""
-    refuses_the_owner: bool = False
-    """What was posted is refused even to the owner for a reason of its own (409 or 422)."""
 
 
 def _of_act(here: Location) -> Sample:
@@ -145,10 +131,6 @@ def _of_a_day(here: Location, **more: Any) -> Sample:
     return Sample(ids={"staff_id": a_staff_member(location=here).pk, "day": "2026-03-02"}, **more)
 
 
-def _of_position(here: Location, **sent: Any) -> Sample:
-    return Sample(ids={"position_id": a_position(location=here).pk}, post=sent)
-
-
 LIMITLESS = {"only_staff": "none", "only_position": "0", "staff": "none"}
 
 
@@ -160,6 +142,7 @@ def _of_member(here: Location, **more: Any) -> Sample:
 
 
 SAMPLES: dict[str, Callable[[Location], Sample]] = {
+    **SETTINGS_SAMPLES,
     "bookings:info": lambda here: Sample(ids={"booking_id": a_booking(location=here, deleted=True).pk}),
     "bookings:choose_columns": lambda here: Sample(
         post={"column": ["visit", "client"], "address": reverse("bookings:register", args=[here.pk])}
@@ -228,11 +211,6 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "schedule:as_usual": lambda here: _of_a_day(here, post={}),
     "schedule:close_on": lambda here: Sample(post={"day": "2026-03-02", "title": "Carnival"}),
     "schedule:open_again": lambda here: Sample(ids={"holiday_id": a_holiday(here.pk, date(2026, 3, 2)).pk}, post={}),
-    "positions:new": lambda here: Sample(post={"title": "Barber"}),
-    "positions:position": lambda here: _of_position(here, title="Barber", version=1),
-    "positions:retire": _of_position,
-    "positions:return": _of_position,
-    "positions:delete": _of_position,
     "users:new": lambda here: Sample(
         post={"email": "bea@example.org", "name": "Bea", "rights": "specialist", "staff": "none"}
     ),

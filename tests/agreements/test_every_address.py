@@ -21,7 +21,8 @@ from daybook.locations.models import Location
 from daybook.shared.history import HistoryEvent
 from tests.access.doors import a_browser_of
 from tests.agreements.addresses import Address, addresses_of_a_location
-from tests.agreements.samples import SAMPLES, Sample, sample_for
+from tests.agreements.sample import Sample
+from tests.agreements.samples import SAMPLES, sample_for
 from tests.factories import a_business, a_location
 from tests.pages import faults_of_page
 

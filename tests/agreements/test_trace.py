@@ -24,6 +24,7 @@ WITHOUT_HISTORY = {
     "choose_columns": "how one person likes to look at the register changes nothing for others",
     "end_session": "who is signed in where is no history of the salon; the log has the request",
     "end_expired_sessions": "what ran out by itself is tidied up",
+    "renew_service_categories": "repeats on bookings what the catalogue says already, and is no history of them",
     **dict.fromkeys(
         [
             "receive_file",

@@ -18,7 +18,6 @@ from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
 from daybook.bookings.operations.choose_columns import choose_columns
 from daybook.bookings.wishes import ClientWish
-from daybook.catalogue import operations as catalogue
 from daybook.clients import operations as clients
 from daybook.locations import operations as locations
 from daybook.mail import operations as mail
@@ -30,10 +29,10 @@ from daybook.payments.wishes import PaymentWish
 from daybook.setup import operations as setup
 from daybook.setup.wishes import FillingWish, FoundingWish, ServiceLine, StaffLine
 from daybook.shared.actor import Actor
-from daybook.staff import operations as staff
 from daybook.users import operations as users
 from daybook.users.rules import message_key
 from daybook.users.wishes import RightsWish
+from tests.agreements.settings_trials import SETTINGS_TRIALS
 from tests.bookings.operations.wishing import a_visit_wish, a_wish, at
 from tests.datalog.trials import DATALOG_TRIALS
 from tests.factories import (
@@ -43,9 +42,7 @@ from tests.factories import (
     a_client,
     a_location,
     a_membership,
-    a_position,
     a_service,
-    a_service_category,
     a_staff_member,
     a_user,
 )
@@ -132,15 +129,6 @@ def setting_paid_of_many(actor: Actor) -> None:
     bookings.set_paid_of_many({a_booking().pk: (Decimal(0), 0)}, actor=actor)
 
 
-def giving_a_service(actor: Actor) -> None:
-    catalogue.give_service(a_service().pk, a_staff_member().pk, actor=actor)
-
-
-def selling_a_service(actor: Actor) -> None:
-    wish = catalogue.ServiceWish("Haircut", a_service_category().pk, timedelta(hours=1), Decimal(40))
-    catalogue.create_service(wish, actor=actor)
-
-
 def editing_a_client(actor: Actor) -> None:
     clients.edit_client(ClientWish(a_client().pk, "Bea"), version=1, actor=actor)
 
@@ -174,6 +162,7 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     **DATALOG_TRIALS,
     **SCHEDULE_TRIALS,
     **FEED_TRIALS,
+    **SETTINGS_TRIALS,
     access.change_rights: lambda actor: access.change_rights(a_membership(), Role.SPECIALIST, {}, actor=actor),
     access.choose_language: choosing_a_language,
     access.create_user: lambda actor: access.create_user("bea@example.org", "Bea", PASSWORD, actor=actor),
@@ -196,7 +185,6 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     ),
     bookings.add_category: labelling,
     bookings.create_booking: lambda actor: bookings.create_booking(a_wish(), BEA, actor=actor),
-    bookings.create_category: lambda actor: bookings.create_category("VIP", color="#2fb344", actor=actor),
     bookings.create_visit: lambda actor: bookings.create_visit(a_visit_wish(), actor=actor),
     bookings.delete_bookings: on_a_booking(bookings.delete_bookings),
     bookings.edit_booking: editing_a_booking,
@@ -207,13 +195,6 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     bookings.set_paid_of_many: setting_paid_of_many,
     bookings.set_status: on_a_booking(bookings.set_status, VisitStatus.ARRIVED),
     choose_columns: lambda actor: choose_columns(["visit"], actor=actor),
-    catalogue.create_service: selling_a_service,
-    catalogue.create_service_category: lambda actor: catalogue.create_service_category("Hair", actor=actor),
-    catalogue.give_service: giving_a_service,
-    catalogue.retire_service: lambda actor: catalogue.retire_service(a_service().pk, actor=actor),
-    catalogue.retire_service_category: lambda actor: catalogue.retire_service_category(
-        a_service_category().pk, actor=actor
-    ),
     clients.create_client: lambda actor: clients.create_client(BEA, actor=actor),
     clients.edit_client: editing_a_client,
     clients.find_or_create_client: lambda actor: clients.find_or_create_client(BEA, actor=actor),
@@ -233,13 +214,4 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     payments.add_payment: paying,
     payments.record_payments: recording_payments,
     payments.refund_payment: paying_back,
-    staff.create_position: lambda actor: staff.create_position("Barber", actor=actor),
-    staff.create_staff_member: lambda actor: staff.create_staff_member("Pavel", actor=actor),
-    staff.delete_position: lambda actor: staff.delete_position(a_position().pk, actor=actor),
-    staff.edit_position: lambda actor: staff.edit_position(a_position().pk, "Stylist", version=1, actor=actor),
-    staff.return_position: lambda actor: staff.return_position(
-        staff.retire_position(a_position().pk, actor=actor).pk, actor=actor
-    ),
-    staff.retire_position: lambda actor: staff.retire_position(a_position().pk, actor=actor),
-    staff.retire_staff_member: lambda actor: staff.retire_staff_member(a_staff_member().pk, actor=actor),
 }

@@ -14,10 +14,13 @@ from django.db import connection, transaction
 
 from daybook.bookings.models import Booking
 from daybook.catalogue import operations as catalogue
+from daybook.locations.operations import LocationWish, edit_location
+from daybook.locations.operations.edit_location import StandsStill
 from daybook.shared.actor import Actor
 from daybook.shared.errors import DomainError
 from daybook.staff import operations as staff
 from daybook.staff.models import StaffMember
+from daybook.staff.wishes import StaffWish
 from daybook.uploads.models import Upload
 from daybook.uploads.rules import UploadBusy
 from tests.bookings.sheets.uploading import a_file, a_row
@@ -64,6 +67,10 @@ def changes(actor: Actor) -> list[Callable[[], object]]:
     return [
         lambda: staff.create_position("Barber", actor=actor),
         lambda: staff.create_staff_member("Pavel", actor=actor),
+        lambda: staff.edit_position(position.pk, "Stylist", version=1, actor=actor),
+        lambda: staff.edit_staff_member(member.pk, StaffWish("Rosa"), version=1, actor=actor),
+        lambda: catalogue.edit_service(service.pk, wish, version=1, actor=actor),
+        lambda: catalogue.edit_service_category(category.pk, "Empty shelf", version=1, actor=actor),
         lambda: staff.retire_position(position.pk, actor=actor),
         lambda: staff.retire_staff_member(member.pk, actor=actor),
         lambda: catalogue.create_service(wish, actor=actor),
@@ -72,6 +79,17 @@ def changes(actor: Actor) -> list[Callable[[], object]]:
         lambda: catalogue.retire_service(service.pk, actor=actor),
         lambda: catalogue.retire_service_category(category.pk, actor=actor),
     ]
+
+
+def test_the_clock_of_the_location_stands_still_too(tmp_path):
+    place = a_location()
+    a_staff_member("Inês Carvalho", location=place)
+    actor = an_owner()
+    upload = checked(a_file(tmp_path, a_row(), name="may.csv"), actor)
+    wish = LocationWish("Porto", "Europe/Madrid", "EUR", "PT")
+
+    with being_written(upload, actor), pytest.raises(StandsStill):
+        edit_location(wish, version=1, actor=actor)
 
 
 def test_a_change_during_a_write_is_refused_and_after_it_goes_through(tmp_path):

@@ -32,6 +32,7 @@ class BookingCategory(models.Model):
     color = models.CharField(_("colour"), max_length=7, default="#4299e1")
     icon = models.CharField(_("icon"), max_length=40, default="tag")
     retired_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, db_default=1)
 
     objects = BookingCategoryQuerySet.as_manager()
 

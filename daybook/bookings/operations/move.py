@@ -17,6 +17,7 @@ from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid
 from daybook.shared.operations import operation
 from daybook.shared.outcomes import BulkOutcome, Refusal
+from daybook.shared.templatetags.shown import day as in_full
 from daybook.staff.models import StaffMember
 
 
@@ -35,9 +36,19 @@ def move_to_staff(
             raise Invalid({"staff_id": [_("Choose somebody who serves here.")]})
         rows = hold_set(bookings, actor=actor, expected=expected)
         allowed = sorted_out(rows, rights.refusal_to_move, actor)
-        outcome = _with_free_time(_within_hours(allowed, member, actor), member, actor)
+        serving = _while_serving(allowed, member, actor)
+        outcome = _with_free_time(_within_hours(serving, member, actor), member, actor)
         write_all([row for row in outcome.done if row.staff_id != staff_id], {"staff_id": staff_id}, actor=actor)
     return outcome
+
+
+def _while_serving(allowed: BulkOutcome[Booking], member: StaffMember, actor: Actor) -> BulkOutcome[Booking]:
+    """Of those that may be moved at all, those that lie before the member leaves."""
+    words = {"staff": member.name, "day": in_full(member.last_day)}
+    refusal = Refusal("left", _("%(staff)s serves here until %(day)s.") % words)
+    late = {row.pk for row in allowed.done if not member.serves_on(row.starts_at.astimezone(actor.zone).date())}
+    refused = [(row, refusal) for row in allowed.done if row.pk in late]
+    return BulkOutcome([row for row in allowed.done if row.pk not in late], [*allowed.refused, *refused])
 
 
 def _within_hours(allowed: BulkOutcome[Booking], member: StaffMember, actor: Actor) -> BulkOutcome[Booking]:

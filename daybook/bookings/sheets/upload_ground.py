@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from daybook.shared.sheets.cells import CellError
 from daybook.shared.sheets.known import Known
 from daybook.shared.sheets.near import folded
 from daybook.shared.sheets.rows import Problem, ReadRow, RowCheck
+from daybook.shared.templatetags.shown import day as in_full
 from daybook.staff.models import StaffMember
 from daybook.uploads.steps.engine import Laid
 
@@ -41,6 +43,7 @@ class Ground:
         self.checks = (
             *booking_checks(self.staff, self.services),
             _refuse_those_who_left(_retired(staff)),
+            _refuse_after_last_day(_last_days(actor), location.zone),
             _refuse_no_longer_sold(_retired(services)),
         )
         self._actor, self._prices, self._now = actor, PriceList(actor), timezone.now()
@@ -92,6 +95,21 @@ def _refuse_those_who_left(retired: frozenset[int]) -> Callable[[RowCheck], None
     def check(row: RowCheck) -> None:
         if row.has("starts_at", "staff") and row.values["staff"] in retired and _is_to_come(row):
             sentence = _("This staff member has left and takes no new bookings.")
+            row.refuse("staff_name", CellError(sentence, code="retired_staff"))
+
+    return check
+
+
+def _last_days(actor: Actor) -> dict[int, date]:
+    leaving = StaffMember.objects.of(actor).filter(last_day__isnull=False, retired_at=None)
+    return {member.pk: member.last_day for member in leaving if member.last_day}
+
+
+def _refuse_after_last_day(last_days: Mapping[int, date], zone: ZoneInfo) -> Callable[[RowCheck], None]:
+    def check(row: RowCheck) -> None:
+        last = last_days.get(row.values["staff"]) if row.has("starts_at", "staff") else None
+        if last and row.values["starts_at"].astimezone(zone).date() > last:
+            sentence = _("This staff member serves here until %(day)s.") % {"day": in_full(last)}
             row.refuse("staff_name", CellError(sentence, code="retired_staff"))
 
     return check

@@ -18,6 +18,7 @@ from daybook.bookings.steps.pricing import PricedLine, Pricing
 from daybook.bookings.wishes import BookingWish
 from daybook.catalogue.models import Service
 from daybook.shared.actor import Actor
+from daybook.shared.templatetags.shown import day as in_full
 from daybook.staff.models import StaffMember
 
 
@@ -92,6 +93,7 @@ class Planner:
         if member is None or (member.retired_at and (booking is None or booking.staff_id != member.pk)):
             self.faults.add(f"{field}-staff_id", _("Choose somebody who serves here."))
             return None
+        self._check_last_day(field, wish, member, booking)
         old_lines = self._lines.get(booking.pk, []) if booking else []
         lines = self._priced(field, wish, old_lines)
         plan = Plan(wish, booking, member, tuple(line for line in lines if line), tuple(old_lines))
@@ -106,6 +108,15 @@ class Planner:
             self.faults.add(f"{field}-starts_at", _("This day is too far away."))
         if not timedelta(0) < wish.duration <= LONGEST:
             self.faults.add(f"{field}-duration", _("A booking takes more than nothing and at most 24 hours."))
+
+    def _check_last_day(self, field: str, wish: BookingWish, member: StaffMember, booking: Booking | None) -> None:
+        """What was booked for later before somebody said when they leave can be changed, and waits to be moved."""
+        if member.last_day is None or timezone.is_naive(wish.starts_at) or wish.starts_at.year not in YEARS:
+            return
+        stays = booking and (booking.staff_id, booking.starts_at) == (member.pk, wish.starts_at)
+        if not stays and wish.starts_at.astimezone(self.actor.zone).date() > member.last_day:
+            words = {"staff": member.name, "day": in_full(member.last_day)}
+            self.faults.add(f"{field}-starts_at", _("%(staff)s serves here until %(day)s.") % words)
 
     def _check_categories(self, field: str, wish: BookingWish, booking: Booking | None) -> None:
         kept = set(booking.category_ids) if booking else set()

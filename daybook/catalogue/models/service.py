@@ -20,6 +20,7 @@ class ServiceCategory(models.Model):
     title = models.CharField(_("title"), max_length=200)
     place = models.PositiveIntegerField(_("place in lists"), default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, db_default=1)
     upload = models.ForeignKey(
         "uploads.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
     )
@@ -52,6 +53,7 @@ class Service(models.Model):
     place = models.PositiveIntegerField(_("place in lists"), default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     retired_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, db_default=1)
     upload = models.ForeignKey(
         "uploads.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
     )

@@ -26,6 +26,7 @@ def services(request: ListRequest, location_id: int) -> HttpResponse:
         SERVICE_LIST,
         ServiceFilters(request.GET, request.actor),
         may_download=may_download,
+        may_create=True,
         upload_url=way_to_upload(UploadSection.SERVICES, request.actor),
     )
 

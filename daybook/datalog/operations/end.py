@@ -25,7 +25,7 @@ def keep_file(download_id: int, made: FileMade, shape: dict[str, Any], *, actor:
         return
     work.state, work.file_key, work.file_name, work.size = DownloadState.READY, made.key, made.name, made.size
     work.rows_done = work.rows_total = made.rows
-    work.shape, work.expires_at = shape, timezone.now() + timedelta(days=settings.LINK_DAYS)
+    work.shape, work.expires_at = shape, timezone.now() + _link_is_good(work)
     work.save()
     facts = {"rows": made.rows, "size": made.size, "shape": shape, "expires_at": work.expires_at.isoformat()}
     tell(work.download, DownloadEventKind.READY, actor, **facts)
@@ -41,6 +41,11 @@ def fail_file(download_id: int, reason: str, *, actor: Actor) -> None:
     work.state, work.problem = DownloadState.FAILED, reason
     work.save()
     tell(work.download, DownloadEventKind.FAILED, actor, reason=reason)
+
+
+def _link_is_good(work: DownloadWork) -> timedelta:
+    """For as long as the location says; where it says nothing, as the installation does."""
+    return timedelta(days=work.download.location.link_days or settings.LINK_DAYS)
 
 
 def _under_way(download_id: int) -> DownloadWork | None:

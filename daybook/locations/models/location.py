@@ -25,7 +25,10 @@ def real_zone(name: str) -> None:
 
 @tracked()
 class Location(models.Model):
-    """One branch. All times are stored in UTC and shown in `time_zone`; all money is in `currency`."""
+    """One branch. All times are stored in UTC and shown in `time_zone`; all money is in `currency`.
+
+    `link_days` says how long links to its files are good; None: as long as the installation says.
+    """
 
     business = models.ForeignKey(Business, on_delete=models.PROTECT, related_name="locations")
     name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=200)
@@ -37,6 +40,13 @@ class Location(models.Model):
         _("grid step, minutes"), default=15, validators=[MinValueValidator(5), MaxValueValidator(60)]
     )
     visit_interval_minutes = models.PositiveSmallIntegerField(_("visit interval, minutes"), default=60)
+    link_days = models.PositiveSmallIntegerField(
+        _("days that a link to a file is good"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(90)],
+    )
+    version = models.PositiveIntegerField(default=1, db_default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     retired_at = models.DateTimeField(null=True, blank=True)
 
@@ -46,7 +56,11 @@ class Location(models.Model):
             models.CheckConstraint(
                 condition=Q(grid_minutes__gte=5, grid_minutes__lte=60),
                 name="location_grid_of_5_to_60_minutes",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(link_days__isnull=True) | Q(link_days__gte=1, link_days__lte=90),
+                name="location_links_of_1_to_90_days",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,13 +1,17 @@
-from daybook.locations.operations.create_location import LocationWish, create_business, create_location
+from daybook.locations.operations.create_location import create_business, create_location
+from daybook.locations.operations.edit_location import edit_location, open_location
 from daybook.locations.operations.found_business import found_business
 from daybook.locations.operations.remind_of_second_step import remind_of_second_step
 from daybook.locations.operations.set_two_steps import set_two_steps
+from daybook.locations.wishes import LocationWish
 
 __all__ = [
     "LocationWish",
     "create_business",
     "create_location",
+    "edit_location",
     "found_business",
+    "open_location",
     "remind_of_second_step",
     "set_two_steps",
 ]

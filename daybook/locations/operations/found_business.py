@@ -5,7 +5,8 @@ from __future__ import annotations
 from daybook.access.choices import Role
 from daybook.access.operations import create_user, give_membership
 from daybook.locations.models import Location
-from daybook.locations.operations.create_location import LocationWish, create_business, create_location
+from daybook.locations.operations.create_location import create_business, create_location
+from daybook.locations.wishes import LocationWish
 from daybook.shared.actor import Actor
 from daybook.shared.operations import operation
 

@@ -23,11 +23,20 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A way from the card to another page about the same thing."""
+
+    words: Words
+    url: str
+    icon: str = "arrow-right"
+
+
+@dataclass(frozen=True)
 class Act:
     """What can be done with a row besides changing it; a dialog asks again and says what it means.
 
     `verb` stands on the buttons, `meaning` beside the first and in the dialog. Where there is a `refusal`, that is said
-    instead of the button.
+    instead of the button. `panel` is what to look at before: the dialog shows it.
     """
 
     verb: Words
@@ -35,6 +44,7 @@ class Act:
     url: str
     is_danger: bool = False
     refusal: Words = ""
+    panel: Panel | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,7 @@ class Card:
     back_url: str
     mark: Words = ""
     panels: Sequence[Panel] = ()
+    links: Sequence[Link] = ()
     acts: Sequence[Act] = ()
 
 

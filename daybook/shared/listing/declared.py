@@ -42,7 +42,8 @@ class ListColumn(Generic[R_contra]):
 
     `value` is typed (moments, spans, decimals, several names); the page puts it into words, a file writes it as its
     `kind` says, several with `between` between them. `in_file` is the heading there where it differs from the page's.
-    `order` is what it sorts by, if it does.
+    `order` is what it sorts by, if it does. `drawn` is the template that draws it on the page from the `row`, where
+    words are not enough.
     """
 
     name: str
@@ -54,6 +55,7 @@ class ListColumn(Generic[R_contra]):
     between: str = ", "
     is_wide: bool = False
     is_on_page: bool = True
+    drawn: str = ""
 
     @property
     def file_heading(self) -> Words:

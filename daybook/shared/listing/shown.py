@@ -26,6 +26,7 @@ def rows_shown(found: Found[Any], place: ListPlace, location: CountsMoney) -> li
                 "css": " ".join(filter(None, (f"cell-{column.name}", CSS.get(column.kind)))),
                 "heading": str(column.heading),
                 "is_wide": column.is_wide,
+                "drawn": column.drawn,
             },
             column.value,
             _words_of(column, location),
@@ -37,12 +38,17 @@ def rows_shown(found: Found[Any], place: ListPlace, location: CountsMoney) -> li
             # As text: Django would look up how to write the number in the person's language.
             "id": str(row.id),
             "is_retired": row.is_retired,
-            "url": place.below(str(row.id)) if place.listing.has_cards else "",
+            "url": place.below(str(row.id)) if _opens(row, place) else "",
             "row": row,
             "cells": [{**look, "text": words(value(row))} for look, value, words in cells],
         }
         for row in found.page.rows
     ]
+
+
+def _opens(row: Any, place: ListPlace) -> bool:
+    """Whether the row opens a card: those of some lists only where the row says `has_card`."""
+    return place.listing.has_cards and getattr(row, "has_card", True)
 
 
 def headings_shown(place: ListPlace) -> list[Heading]:

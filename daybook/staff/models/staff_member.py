@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -14,7 +16,10 @@ from daybook.staff.models.position import Position
 
 @tracked(exclude=("upload_key",))
 class StaffMember(models.Model):
-    """Serves at one location. A dismissed one (`retired_at`) keeps their bookings and takes no new ones."""
+    """Serves at one location. A dismissed one (`retired_at`) keeps their bookings and takes no new ones.
+
+    Whoever leaves on a day to come (`last_day`) serves until its end.
+    """
 
     location = models.ForeignKey("locations.Location", on_delete=models.PROTECT, related_name="+")
     name = models.CharField(_("name"), max_length=200)
@@ -27,6 +32,7 @@ class StaffMember(models.Model):
     place = models.PositiveIntegerField(_("place in lists"), default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     retired_at = models.DateTimeField(_("dismissed"), null=True, blank=True)
+    last_day = models.DateField(_("last day"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, db_default=1)
     upload = models.ForeignKey(
         "uploads.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
@@ -48,3 +54,7 @@ class StaffMember(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def serves_on(self, day: date) -> bool:
+        """Whether bookings of that day can be taken."""
+        return self.retired_at is None and (self.last_day is None or day <= self.last_day)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from django.db.models import Max
 
 from daybook.shared.actor import Actor
-from daybook.shared.errors import Invalid, refuse
+from daybook.shared.errors import refuse
 from daybook.shared.operations import operation
+from daybook.shared.places import put_after
 from daybook.staff.models import Position, StaffMember
 from daybook.staff.rights import refusal_to_set_up
+from daybook.staff.steps.members import in_their_places, refuse_bad
 from daybook.staff.steps.positions import clean_title
+from daybook.staff.wishes import StaffWish
 from daybook.uploads.steps.still import refuse_while_writing
 
 
@@ -23,15 +26,29 @@ def create_position(title: str, *, actor: Actor) -> Position:
 
 @operation
 def create_staff_member(
-    name: str, position_id: int | None = None, *, user_id: int | None = None, place: int = 0, actor: Actor
+    name: str,
+    position_id: int | None = None,
+    *,
+    user_id: int | None = None,
+    place: int | None = None,
+    after_id: int | None = None,
+    actor: Actor,
 ) -> StaffMember:
-    """Make somebody who serves at the actor's location, linked to a user where they also sign in."""
+    """Make somebody who serves at the actor's location, linked to a user where they also sign in.
+
+    They are listed last, unless told at which `place`, or after whom.
+    """
     refuse(refusal_to_set_up(actor))
     refuse_while_writing(actor)
-    if not name.strip():
-        raise Invalid({"name": [_("Write the staff member's name.")]})
-    if position_id and not Position.objects.of(actor).filter(pk=position_id, retired_at=None).exists():
-        raise Invalid({"position": [_("There is no such position.")]})
-    return StaffMember.objects.create(
-        location_id=actor.location_id, name=name.strip(), position_id=position_id, user_id=user_id, place=place
+    refuse_bad(StaffWish(name, position_id, user_id), actor)
+    last = StaffMember.objects.of(actor).aggregate(last=Max("place", default=-1))["last"]
+    made = StaffMember.objects.create(
+        location_id=actor.location_id,
+        name=" ".join(name.split()),
+        position_id=position_id,
+        user_id=user_id,
+        place=last + 1 if place is None else place,
     )
+    if after_id is not None:
+        put_after(in_their_places(actor), made.pk, after_id)
+    return made

@@ -28,9 +28,14 @@ from daybook.staff.operations import (
 from daybook.staff.queries.positions import position_of
 
 ALL = "positions:positions"
-RETIRE = lazy("Whoever has it keeps it, and bookings can still be asked for by it; nobody new is given it.")
-RETURN = lazy("It can be given to staff members again.")
-DELETE = lazy("It was never used, so it can go for good.")
+ACTS = {
+    "retire": (
+        lazy("Retire"),
+        lazy("Whoever has it keeps it, and bookings can still be asked for by it; nobody new is given it."),
+    ),
+    "return": (lazy("Return"), lazy("It can be given to staff members again.")),
+    "delete": (lazy("Delete"), lazy("It was never used, so it can go for good.")),
+}
 
 
 @needs(Right.SETTINGS)
@@ -134,9 +139,7 @@ def _card(known: Position, request: DeskRequest) -> Card:
 
 
 def _act(name: str, known: Position, request: DeskRequest) -> Act:
+    verb, meaning = ACTS[name]
     ids = {"location_id": known.location_id, "position_id": known.pk}
-    verb, meaning = {"retire": (_("Retire"), RETIRE), "return": (_("Return"), RETURN), "delete": (_("Delete"), DELETE)}[
-        name
-    ]
     url = along(reverse(f"positions:{name}", kwargs=ids), request)
     return Act(verb, meaning, url, is_danger=name == "delete")

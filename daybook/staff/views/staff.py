@@ -26,6 +26,7 @@ def staff(request: ListRequest, location_id: int) -> HttpResponse:
         STAFF_LIST,
         StaffFilters(request.GET, request.actor),
         may_download=may_download,
+        may_create=True,
         upload_url=way_to_upload(UploadSection.STAFF, request.actor),
     )
 

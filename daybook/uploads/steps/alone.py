@@ -6,12 +6,12 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from daybook.shared.actor import Actor
+from daybook.shared.alone import FILE_WRITES
 from daybook.uploads.choices import UploadState
 from daybook.uploads.models import Upload
 from daybook.uploads.rules import UploadBusy
 
-WRITES = "uploads.write"
-"""What a writer is alone with (`shared.alone`), at its location."""
+WRITES = FILE_WRITES
 CHANGES = frozenset({UploadState.WRITING, UploadState.TAKING_BACK})
 ONE_BY_ONE = "SELECT pg_advisory_xact_lock(hashtext('uploads.begin'), %s)"
 

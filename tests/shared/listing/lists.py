@@ -13,8 +13,8 @@ from django.http import QueryDict
 from django.test import Client as Browser
 from django.urls import reverse
 
-from daybook.catalogue.columns import SERVICE_LIST
-from daybook.catalogue.filters import ServiceFilters
+from daybook.catalogue.columns import CATEGORY_LIST, SERVICE_LIST
+from daybook.catalogue.filters import CategoryFilters, ServiceFilters
 from daybook.clients.columns import CLIENT_LIST
 from daybook.clients.filters import ClientFilters
 from daybook.locations.models import Location
@@ -23,7 +23,7 @@ from daybook.shared.listing.declared import Listing
 from daybook.shared.listing.file import table_of_list
 from daybook.staff.columns import POSITION_LIST, STAFF_LIST
 from daybook.staff.filters import PositionFilters, StaffFilters
-from tests.factories import a_client, a_position, a_service, a_staff_member
+from tests.factories import a_client, a_position, a_service, a_service_category, a_staff_member
 
 Answer = Any
 """What the test client gives back: a response with its context."""
@@ -78,6 +78,14 @@ STAFF = AList(
     search="name",
     place="daybook.staff.views.staff.STAFF_LIST",
 )
+SHELVES = AList(
+    "service_categories:categories",
+    CATEGORY_LIST,
+    lambda asked, _actor: CategoryFilters(asked),
+    lambda name, here: a_service_category(name, location=here),
+    search="name",
+    place="daybook.catalogue.views.categories.CATEGORY_LIST",
+)
 POSITIONS = AList(
     "positions:positions",
     POSITION_LIST,
@@ -86,7 +94,7 @@ POSITIONS = AList(
     search="name",
     place="daybook.staff.views.positions.POSITION_LIST",
 )
-LISTS = (CLIENTS, SERVICES, STAFF, POSITIONS)
+LISTS = (CLIENTS, SERVICES, STAFF, POSITIONS, SHELVES)
 FILED = (CLIENTS, SERVICES, STAFF)
 """Those that can be downloaded."""
 

@@ -122,7 +122,13 @@ def test_the_page_asks_the_database_as_often_for_one_row_as_for_three(
     assert len(rows_of(page)) == number
 
 
-QUERIES = {"clients:clients": 9, "catalogue:services": 11, "staff:staff": 10, "positions:positions": 9}
+QUERIES = {
+    "clients:clients": 9,
+    "catalogue:services": 11,
+    "staff:staff": 10,
+    "positions:positions": 9,
+    "service_categories:categories": 9,
+}
 """Session, person, membership; count, keys, rows in a savepoint with their time limit; lists of names."""
 
 
