@@ -10,6 +10,7 @@ from django.utils import timezone
 from daybook.bookings.models import Booking
 from daybook.bookings.rights import visible_in_calendar
 from daybook.shared.actor import Actor
+from daybook.staff.models import StaffMember
 
 MOST_SHOWN = 5
 
@@ -27,8 +28,10 @@ class ToCome:
         return self.number > len(self.first)
 
 
-def bookings_to_come(staff_id: int, actor: Actor) -> ToCome:
-    """Live bookings of the staff member from now on, as far as the actor may see them."""
+def bookings_to_come(staff_id: int, actor: Actor) -> ToCome | None:
+    """Live bookings of the staff member from now on, as far as the actor may see them; None: nobody of the location."""
+    if not StaffMember.objects.of(actor).filter(pk=staff_id).exists():
+        return None
     live = visible_in_calendar(Booking.objects.of(actor).not_cancelled(), actor)
     rows = live.filter(staff_id=staff_id, starts_at__gte=timezone.now()).order_by("starts_at", "pk")
     return ToCome(rows.count(), list(rows.select_related("client")[:MOST_SHOWN]))

@@ -24,10 +24,13 @@ def to_come(request: DeskRequest, location_id: int) -> HttpResponse:
     if not asked.is_valid():
         raise Http404
     staff_id, today = asked.cleaned_data["staff"], timezone.localdate(timezone=request.actor.zone)
+    found = bookings_to_come(staff_id, request.actor)
+    if found is None:
+        raise Http404
     question = {"visit_from": today.isoformat(), "staff": staff_id, "cancelled": "no"}
     register = reverse("bookings:register", kwargs={"location_id": location_id})
     context = {
-        "to_come": bookings_to_come(staff_id, request.actor),
+        "to_come": found,
         "opens_visits": request.actor.has(Right.VISIT_FORM),
         "register_url": f"{register}?{urlencode(question)}" if request.actor.has(Right.REGISTER) else "",
     }
