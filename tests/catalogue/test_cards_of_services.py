@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 
 def a_wish(category, **more):
-    usual = {"name": "Haircut", "duration": timedelta(hours=1), "price_min": Decimal(40)}
+    usual: dict[str, Any] = {"name": "Haircut", "duration": timedelta(hours=1), "price_min": Decimal(40)}
     return ServiceWish(category_id=category.pk, **(usual | more))
 
 
