@@ -113,6 +113,8 @@ def test_a_person_reaches_their_own_sign_in_from_every_page():
 
 
 def test_strangers_are_shown_no_frame():
+    a_user()
+
     answer = Browser().get("/account/login/")
 
     assert "nav" not in answer.context
