@@ -20,6 +20,8 @@ from daybook.shared.live.hub import Hub
 from daybook.shared.live.stream import Receive, Send, Wire, follow
 from daybook.shared.live.wsgi import Answer, Application, Environ, Pour, ask, environ_of, new_body
 
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a request that are gathered on the disk: no form of ours is larger. What claims to be is answered unread."""
 SLOW = 60.0
 """Seconds within which a part of an answer must have left; whoever reads slower than that is gone."""
 
@@ -100,7 +102,10 @@ class Gateway:
 
 
 async def _gathered(receive: Receive, body: IO[bytes]) -> int | None:
-    """The length of the request's body, which is gathered; None where its sender has gone."""
+    """The length of the request's body, which is gathered; None where its sender has gone.
+
+    One that is too large is thrown away, and its length told: whoever answers then knows why there is nothing.
+    """
     length = 0
     while True:
         message = await receive()
@@ -109,7 +114,9 @@ async def _gathered(receive: Receive, body: IO[bytes]) -> int | None:
         part = message.get("body", b"")
         length += len(part)
         body.write(part)
-        if not message.get("more_body"):
+        if length > LARGEST:
+            body.truncate(0)
+        if length > LARGEST or not message.get("more_body"):
             body.seek(0)
             return length
 
