@@ -37,7 +37,7 @@ def choose_staff(page, card, name):
 def add_service(page, card, text, *names):
     """The list is a box to type in once its script has come."""
     card.locator(".ts-control input").press_sequentially(text)
-    expect(page.locator(".ts-dropdown [role=option]")).to_have_count(1)
+    expect(card.locator(".ts-dropdown [role=option]")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(card.locator("[data-line]")).to_contain_text(names)
 

@@ -81,6 +81,7 @@ def frame_of(request: VisitRequest, shown: ShownVisit | None) -> dict[str, Any]:
         "may_create": rights.refusal_to_create(actor) is None,
         "visit_url": page_url(request, visit=shown.visit.pk) if shown else "",
         "may_see_register": actor.has(Right.REGISTER),
+        "may_see_clients": actor.has(Right.CLIENTS),
         "statuses": VisitStatus.through_the_day(),
     }
 
