@@ -16,6 +16,7 @@ urlpatterns = [
     path("visits/<int:visit_id>/delete/confirm/", delete.confirm_delete, name="confirm_delete"),
     path("visits/<int:visit_id>/delete/", delete.delete, name="delete"),
     path("visits/<int:visit_id>/history/", history.history, name="history"),
+    path("visits/<int:visit_id>/pay/", money.pay_whole, name="pay_visit"),
     path("bookings/<int:booking_id>/pay/", money.pay, name="pay"),
     path("bookings/<int:booking_id>/refund/", money.refund, name="refund"),
     path("clients/", clients.find_clients, name="find_clients"),

@@ -79,6 +79,12 @@ def _money(here: Location) -> Sample:
     return Sample(ids={"booking_id": booking.pk}, post=money)
 
 
+def _money_of_visit(here: Location) -> Sample:
+    booking = a_booking(location=here, services=(a_service(location=here, price=40),), paid=10)
+    money = {"amount": "30", "method": "card", "form_key": str(uuid4())}
+    return Sample(ids={"visit_id": booking.visit_id}, post=money)
+
+
 def _save(here: Location) -> Sample:
     booking = a_booking(location=here, starts_at=day_begins(date(2026, 3, 2), here.zone) + timedelta(hours=10))
     key = f"b{booking.pk}"
@@ -166,6 +172,7 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "calendar:version": _of_visit,
     "calendar:history": _of_visit,
     "calendar:pay": _money,
+    "calendar:pay_visit": _money_of_visit,
     "calendar:refund": _money,
     "calendar:place": lambda here: Sample(
         ids={"booking_id": a_booking(location=here).pk}, post={"version": 1, "minutes": 30}

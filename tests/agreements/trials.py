@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
@@ -119,6 +120,11 @@ def paying_back(actor: Actor) -> None:
     payments.refund_payment(booking.pk, Decimal(5), PaymentMethod.CARD, form_key=None, actor=actor)
 
 
+def paying_for_a_visit(actor: Actor) -> None:
+    booking = a_booking(services=(a_service(price=40),))
+    payments.pay_visit(booking.visit_id, Decimal(40), PaymentMethod.CARD, form_key=uuid4(), actor=actor)
+
+
 def recording_payments(actor: Actor) -> None:
     booking = a_booking(services=(a_service(price=40),))
     wish = PaymentWish(booking.pk, Decimal(5), PaymentMethod.CARD, at("10:00"))
@@ -212,6 +218,7 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     mail.give_up_message: lambda actor: mail.give_up_message(mail.send_message(LETTER, actor=actor).pk, actor=actor),
     mail.send_message: lambda actor: mail.send_message(LETTER, actor=actor),
     payments.add_payment: paying,
+    payments.pay_visit: paying_for_a_visit,
     payments.record_payments: recording_payments,
     payments.refund_payment: paying_back,
 }

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from daybook.access.choices import Role
+from daybook.bookings.models import Booking
 from daybook.payments.choices import PaymentKind, PaymentMethod
 from daybook.payments.models import Payment
 from tests.access.doors import a_browser_of
@@ -146,3 +147,28 @@ def test_what_was_paid_too_much_is_said_and_offered_back(here, booking):
 
     assert "€4.00 paid too much" in page.content.decode()
     assert page.context["cards"][0].till.to_give_back == Decimal(4)
+
+
+def test_what_is_left_for_all_bookings_is_taken_at_once(here, browser, booking):
+    second = a_booking(client=booking.client, starts_at=TEN, services=(a_service(price=25),))
+    Booking.objects.filter(pk=second.pk).update(visit=booking.visit)
+    page = browser.get(page_of(booking))
+    till = page.context["visit_till"]
+
+    sent = {"method": "card", "amount": str(till.left), "form_key": till.form_key, "version": 1}
+    where = f"/l/{here.pk}/calendar/visits/{booking.visit_id}/pay/"
+    answer = browser.post(where, sent, headers=BY_HTMX)
+    again = browser.post(where, sent | {"form_key": str(uuid4())}, headers=BY_HTMX)
+
+    assert till.left == Decimal(65)
+    assert (answer.status_code, again.status_code) == (200, 422)
+    assert "€65.00 taken, Card." in answer.content.decode()
+    assert answer.content.decode().count("Paid in full") == 2
+    assert [money_of(one) for one in (booking, second)] == [
+        [(PaymentKind.PAYMENT, PaymentMethod.CARD, Decimal(40))],
+        [(PaymentKind.PAYMENT, PaymentMethod.CARD, Decimal(25))],
+    ]
+
+
+def test_one_booking_alone_has_no_till_of_the_visit(browser, booking):
+    assert browser.get(page_of(booking)).context["visit_till"] is None

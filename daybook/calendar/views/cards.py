@@ -79,6 +79,19 @@ class Till:
 
 
 @dataclass(frozen=True)
+class VisitTill:
+    """What is left to pay for several bookings of a visit, taken at once; a fresh key makes a double click pay once."""
+
+    left: Decimal
+    form_key: str = field(default_factory=lambda: str(uuid.uuid4()))
+
+    @property
+    def methods(self) -> list[PaymentMethod]:
+        """Ways to pay at the desk."""
+        return AT_THE_DESK
+
+
+@dataclass(frozen=True)
 class Sums:
     """The money of the visit as the page stands now."""
 
@@ -176,3 +189,9 @@ def sums_of(cards: list[Card]) -> Sums:
 def till_of(booking: Booking, actor: Actor) -> Till | None:
     """The money of a booking; None for those who may not see it."""
     return Till(booking, list(booking.payments.all())) if sees_payments(actor) else None
+
+
+def visit_till_of(tills: list[Till]) -> VisitTill | None:
+    """The money of the visit as a whole; None where no more than one booking has something to pay."""
+    due = [till.left for till in tills if till.may_take]
+    return VisitTill(sum(due, ZERO)) if len(due) > 1 else None

@@ -15,12 +15,12 @@ from daybook.bookings.models import Booking
 from daybook.calendar.forms import PaymentForm
 from daybook.calendar.queries import shown_booking
 from daybook.calendar.views.addresses import page_url
-from daybook.calendar.views.cards import Till, till_of
-from daybook.calendar.views.ground import VisitRequest
+from daybook.calendar.views.cards import Till, till_of, visit_till_of
+from daybook.calendar.views.ground import VisitRequest, visit_or_404
 from daybook.calendar.views.leave import CHANGED
 from daybook.calendar.views.screen import frame_of
 from daybook.payments.models import Payment
-from daybook.payments.operations import add_payment, refund_payment
+from daybook.payments.operations import add_payment, pay_visit, refund_payment
 from daybook.shared.desk import needs
 from daybook.shared.errors import DomainError, Invalid
 
@@ -39,6 +39,33 @@ def pay(request: VisitRequest, location_id: int, booking_id: int) -> HttpRespons
 def refund(request: VisitRequest, location_id: int, booking_id: int) -> HttpResponse:
     """Give money back; the same key again changes nothing."""
     return _move_money(request, booking_id, refund_payment)
+
+
+@require_POST
+@needs(Right.CALENDAR, Right.VISIT_FORM, Right.PAYMENTS)
+def pay_whole(request: VisitRequest, location_id: int, visit_id: int) -> HttpResponse:
+    """Take all that is left for the visit; what is typed elsewhere in the form stays."""
+    before, form = visit_or_404(visit_id, request), PaymentForm(request.POST)
+    if not form.is_valid():
+        raise Invalid({name: [str(sentence) for sentence in sentences] for name, sentences in form.errors.items()})
+    given = form.cleaned_data
+    pay_visit(visit_id, given["amount"], given["method"], form_key=given["form_key"], actor=request.actor)
+    if not request.htmx:
+        return redirect(page_url(request, visit=visit_id))
+    after = visit_or_404(visit_id, request)
+    tills = [till for booking in after.live() if (till := till_of(booking, request.actor))]
+    was_shown = request.POST.get("version") == str(before.visit.version)
+    context = {
+        "taken": given["amount"],
+        "method": given["method"].label,
+        "tills": tills,
+        "visit_till": visit_till_of(tills),
+        "version": after.visit.version if was_shown else None,
+        **frame_of(request, after),
+    }
+    response = render(request, "calendar/_visit_paid.html", context)
+    response["HX-Trigger"] = CHANGED
+    return response
 
 
 def _move_money(request: VisitRequest, booking_id: int, write: Write) -> HttpResponse:

@@ -19,7 +19,7 @@ from daybook.calendar.forms.differences import Difference
 from daybook.calendar.queries import Clash, ClientCard, ShownVisit, client_card
 from daybook.calendar.views.addresses import calendar_url, over_url, page_url, question_behind, ways_to_copy
 from daybook.calendar.views.board import board_context
-from daybook.calendar.views.cards import Card, card_of, card_of_new, sums_of
+from daybook.calendar.views.cards import Card, card_of, card_of_new, sums_of, visit_till_of
 from daybook.calendar.views.ground import VisitRequest, back_of
 from daybook.shared.money import places_of
 
@@ -109,6 +109,7 @@ def _context(request: VisitRequest, form: VisitForm, cards: list[Card], *, shown
         "form": form,
         "cards": cards,
         "sums": sums_of(cards),
+        "visit_till": visit_till_of([card.till for card in live if card.till]),
         "shown": shown,
         "client": client_panel(form.client.client_id, request),
         "client_form": form.client,
