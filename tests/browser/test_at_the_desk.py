@@ -42,7 +42,7 @@ def add_service(page, card, text, *names):
     expect(card.locator("[data-line]")).to_contain_text(names)
 
 
-def test_a_visit_with_two_staff_is_booked_and_paid_in_part(a_page):
+def test_a_visit_with_two_staff_is_booked_paid_in_part_and_then_at_once(a_page):
     salon = a_salon()
     a_service("Manicure", price=25, location=salon.place, staff=salon.rosa)
     page = opened(a_page(salon.somebody()), salon)
@@ -72,6 +72,11 @@ def test_a_visit_with_two_staff_is_booked_and_paid_in_part(a_page):
     assert haircut.visit_id == manicure.visit_id
     assert [payment.amount for payment in Payment.objects.all()] == [Decimal(15)]
     expect(card_of(page, haircut)).to_have_accessible_name(re.compile("Paid in part"))
+    page.get_by_role("button", name="Take for all: Card").dblclick()
+    expect(page.locator("[data-report-panel]")).to_contain_text("€50.00 taken, Card.")
+    expect(page.locator('[data-sum="left"]')).to_have_text("€0.00")
+    expect(page.get_by_role("button", name="Take for all: Card")).to_have_count(0)
+    assert sorted(payment.amount for payment in Payment.objects.all()) == [Decimal(15), Decimal(25), Decimal(25)]
 
 
 def test_from_the_register_a_booking_is_dragged_beside_its_open_visit_and_back_is_the_same_list(a_page):

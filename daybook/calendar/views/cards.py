@@ -16,7 +16,7 @@ from daybook.bookings.rights import (
     sees_payments,
 )
 from daybook.calendar.forms import AT_THE_DESK, BookingForm, Ground, PaymentForm
-from daybook.calendar.queries import Clash
+from daybook.calendar.queries import Clash, ShownVisit
 from daybook.calendar.queries.choices import Shelf
 from daybook.payments.choices import PaymentKind, PaymentMethod
 from daybook.payments.models import Payment
@@ -191,7 +191,8 @@ def till_of(booking: Booking, actor: Actor) -> Till | None:
     return Till(booking, list(booking.payments.all())) if sees_payments(actor) else None
 
 
-def visit_till_of(tills: list[Till]) -> VisitTill | None:
+def visit_till_of(shown: ShownVisit, actor: Actor) -> VisitTill | None:
     """The money of the visit as a whole; None where no more than one booking has something to pay."""
-    due = [till.left for till in tills if till.may_take]
+    tills = [till_of(booking, actor) for booking in shown.live()]
+    due = [till.left for till in tills if till and till.may_take]
     return VisitTill(sum(due, ZERO)) if len(due) > 1 else None

@@ -15,7 +15,7 @@ from daybook.bookings.rights import refusal_to_delete
 from daybook.calendar.forms import ChosenForm
 from daybook.calendar.queries import ShownVisit, rows_of
 from daybook.calendar.views.addresses import page_url
-from daybook.calendar.views.cards import Card, till_of
+from daybook.calendar.views.cards import Card, till_of, visit_till_of
 from daybook.calendar.views.ground import VisitRequest, visit_or_404
 from daybook.calendar.views.leave import CHANGED
 from daybook.calendar.views.screen import frame_of
@@ -73,5 +73,6 @@ def _report(
         "reasons": [(refusal.sentence, count) for refusal, count in outcome.reasons()],
         "cards": cards,
         "version": after.visit.version if was_shown else None,
+        "visit_till": visit_till_of(after, request.actor),
         **frame_of(request, after),
     }

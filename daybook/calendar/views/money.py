@@ -59,7 +59,7 @@ def pay_whole(request: VisitRequest, location_id: int, visit_id: int) -> HttpRes
         "taken": given["amount"],
         "method": given["method"].label,
         "tills": tills,
-        "visit_till": visit_till_of(tills),
+        "visit_till": visit_till_of(after, request.actor),
         "version": after.visit.version if was_shown else None,
         **frame_of(request, after),
     }
@@ -112,6 +112,7 @@ def _answer(request: VisitRequest, till: Till, before: Booking) -> HttpResponse:
         "till": till,
         "version": visit.version if was_shown else None,
         "is_answer": True,
+        "visit_till": visit_till_of(visit_or_404(visit.pk, request), request.actor),
         **frame_of(request, None),
     }
     refused = bool(till.problem or till.form or till.refund)

@@ -109,7 +109,7 @@ def _context(request: VisitRequest, form: VisitForm, cards: list[Card], *, shown
         "form": form,
         "cards": cards,
         "sums": sums_of(cards),
-        "visit_till": visit_till_of([card.till for card in live if card.till]),
+        "visit_till": visit_till_of(shown, request.actor) if shown else None,
         "shown": shown,
         "client": client_panel(form.client.client_id, request),
         "client_form": form.client,
