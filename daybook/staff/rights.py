@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import Right
+from daybook.access.choices import NO_LIMIT, NOBODY, Limit, Right
+from daybook.access.rights import is_within
 from daybook.shared.actor import Actor
 from daybook.shared.outcomes import Refusal
+from daybook.staff.models import StaffMember
 
 
 def refusal_to_set_up(actor: Actor) -> Refusal | None:
@@ -14,3 +16,18 @@ def refusal_to_set_up(actor: Actor) -> Refusal | None:
     if actor.has(Right.SETTINGS):
         return None
     return Refusal("no_right", _("You may not change the staff and positions of this location."))
+
+
+def refusal_to_link(member: StaffMember, actor: Actor) -> Refusal | None:
+    """Why the actor may not say that somebody is this staff member: whoever is, sees their bookings. None: they may."""
+    only_staff, only_position = (
+        actor.limit(limit, NO_LIMIT[limit]) for limit in (Limit.ONLY_STAFF, Limit.ONLY_POSITION)
+    )
+    is_seen = is_within(Limit.ONLY_STAFF, member.pk, only_staff) and (
+        only_position == NO_LIMIT[Limit.ONLY_POSITION] or member.position_id == only_position
+    )
+    if is_seen and only_staff != NOBODY:
+        return None
+    return Refusal(
+        "not_held", _("You cannot let somebody see the bookings of staff members whose bookings you do not see.")
+    )

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from daybook.access.choices import NO_LIMIT, NOBODY, RIGHT_GROUPS, WHAT_A_RIGHT_ALLOWS, Limit, Right, Role
-from daybook.access.rights import NEVER, PRESETS, is_within, refusal_to_give, rights_of
+from daybook.access.choices import NO_LIMIT, RIGHT_GROUPS, WHAT_A_RIGHT_ALLOWS, Limit, Right, Role
+from daybook.access.rights import NEVER, PRESETS, refusal_to_give, rights_of
 from daybook.shared.actor import Actor
-from daybook.shared.outcomes import Refusal
-from daybook.staff.models import StaffMember
 from daybook.users.wishes import RightsWish
 
 
@@ -110,18 +108,3 @@ def switched_rights(before: RightsWish, after: RightsWish) -> Iterator[tuple[Rig
     """Each right that one has and the other has not, with what it becomes."""
     old, new = (rights_of(wish.role, wish.switched) for wish in (before, after))
     return ((right, right in new) for right in Right if (right in old) != (right in new))
-
-
-def refusal_to_link(member: StaffMember, actor: Actor) -> Refusal | None:
-    """Why the actor may not say that somebody is this staff member: whoever is, sees their bookings. None: they may."""
-    only_staff, only_position = (
-        actor.limit(limit, NO_LIMIT[limit]) for limit in (Limit.ONLY_STAFF, Limit.ONLY_POSITION)
-    )
-    is_seen = is_within(Limit.ONLY_STAFF, member.pk, only_staff) and (
-        only_position == NO_LIMIT[Limit.ONLY_POSITION] or member.position_id == only_position
-    )
-    if is_seen and only_staff != NOBODY:
-        return None
-    return Refusal(
-        "not_held", _("You cannot let somebody see the bookings of staff members whose bookings you do not see.")
-    )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from daybook.access.choices import Right, Role
+from daybook.access.choices import Limit, Right, Role
 from daybook.bookings.models import Booking
 from daybook.bookings.operations import create_booking, edit_booking, move_to_staff
 from daybook.shared.errors import Invalid, Stale
@@ -19,11 +19,13 @@ from daybook.staff.operations import (
     retire_staff_who_left,
     return_staff_member,
 )
+from daybook.staff.queries.members import surroundings
 from daybook.staff.wishes import StaffWish
 from tests.access.doors import a_browser_of
 from tests.bookings.operations.wishing import a_wish
 from tests.factories import a_booking, a_location, a_membership, a_position, a_service, a_staff_member, an_actor
 from tests.shared.listing.lists import words_of
+from tests.users.inviting import an_invitation
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +61,7 @@ def test_everything_that_is_wrong_with_somebody_is_said_at_once():
 
 
 def test_a_user_is_one_staff_member_of_a_location_at_most():
-    manager, user_id = an_actor(Right.SETTINGS), a_membership(Role.SPECIALIST).user_id
+    manager, user_id = an_actor(), a_membership(Role.SPECIALIST).user_id
     create_staff_member("Anna", user_id=user_id, actor=manager)
 
     with pytest.raises(Invalid, match="linked to Anna already"):
@@ -167,3 +169,28 @@ def test_a_day_that_is_none_is_said_at_its_field():
 
     assert answer.status_code == 422
     assert "Enter a real date." in words_of(answer)
+
+
+def test_who_somebody_is_decides_whose_bookings_they_see_so_it_is_given_like_a_right():
+    member, rosa = a_membership(Role.SPECIALIST), a_staff_member("Rosa")
+    wish = StaffWish("Rosa", None, member.user_id)
+    of_settings = an_actor(Right.SETTINGS)
+    of_one = an_actor(limits={Limit.ONLY_STAFF: a_staff_member("Pavel").pk})
+
+    for actor in (of_settings, of_one):
+        with pytest.raises(Invalid) as refused:
+            edit_staff_member(rosa.pk, wish, version=1, actor=actor)
+        assert set(refused.value.fields) == {"user"}
+    edit_staff_member(rosa.pk, wish, version=1, actor=an_actor())
+
+    rosa.refresh_from_db()
+    assert rosa.user_id == member.user_id
+
+
+def test_somebody_who_is_invited_is_no_staff_member_before_they_come():
+    invited = an_invitation(name="Bea Typed")
+
+    with pytest.raises(Invalid):
+        create_staff_member("Rosa", user_id=invited.user_id, actor=an_actor())
+
+    assert invited.user_id not in dict(surroundings(an_actor()).users)

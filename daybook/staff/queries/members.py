@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from daybook.access.choices import Right
 from daybook.access.queries import people_at
 from daybook.shared.actor import Actor
 from daybook.shared.places import Placed
@@ -26,7 +27,8 @@ def member_of(staff_id: int, actor: Actor) -> StaffMember | None:
 def surroundings(actor: Actor, *, of: StaffMember | None = None) -> Surroundings:
     """What can be chosen for a staff member; what they have already is there, retired or not."""
     positions = Position.objects.of(actor).order_by("title", "pk").values_list("pk", "title", "retired_at")
-    users = [(person.user_id, person.user.name) for person in people_at(actor.location_id) if person.user.is_active]
+    may_link = actor.has(Right.USERS)  # who somebody is decides whose bookings they see
+    users = [(each.user_id, each.name) for each in people_at(actor.location_id) if may_link and each.counts]
     if of and of.user and of.user_id not in dict(users):
         users.append((of.user.pk, of.user.name))
     serving = StaffMember.objects.of(actor).filter(retired_at=None).order_by("place", "name", "pk")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from daybook.access.models import Membership
+from daybook.access.rights import refusal_to_change_rights, refusal_to_manage_people
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, refuse
+from daybook.shared.outcomes import Refusal
 from daybook.shared.versions import held
 from daybook.staff.models import Position, StaffMember
-from daybook.staff.rights import refusal_to_set_up
+from daybook.staff.rights import refusal_to_link, refusal_to_set_up
 from daybook.staff.wishes import StaffWish
 from daybook.uploads.steps.still import refuse_while_writing
 
@@ -55,12 +59,31 @@ def _problem_of_position(wish: StaffWish, besides: StaffMember | None, actor: Ac
 
 
 def _problem_of_user(wish: StaffWish, besides: StaffMember | None, actor: Actor) -> str:
-    """Whoever signs in is one staff member here at most, and works here."""
-    if not wish.user_id or (besides and besides.user_id == wish.user_id):
+    """Whoever signs in is one staff member here at most, and works here; whoever manages users says who they are."""
+    if wish.user_id == (besides.user_id if besides else None):
         return ""
-    if not Membership.objects.filter(location_id=actor.location_id, user_id=wish.user_id).exists():
+    here = Membership.objects.that_count().select_related("user").filter(location_id=actor.location_id)
+    people = {person.user_id: person for person in here.filter(user_id__in=_linked(wish, besides))}
+    if wish.user_id and wish.user_id not in people:
         return _("Choose somebody who works here.")
+    if refusal := _refusal_to_say_who(people.values(), besides, actor):
+        return refusal.sentence
+    if not wish.user_id:
+        return ""
     others = StaffMember.objects.of(actor).filter(user_id=wish.user_id, retired_at=None)
     if other := others.exclude(pk=besides.pk if besides else 0).first():
         return _("This user is linked to %(name)s already.") % {"name": other.name}
     return ""
+
+
+def _refusal_to_say_who(people: Iterable[Membership], besides: StaffMember | None, actor: Actor) -> Refusal | None:
+    """Who somebody is decides whose bookings they see: it is given like a right; of oneself, as far as one sees."""
+    refusals = [refusal_to_manage_people(actor, actor.location_id)]
+    refusals += [refusal_to_change_rights(person, actor) for person in people if person.user_id != actor.user_id]
+    refusals += [refusal_to_link(besides, actor)] if besides else []
+    return next(filter(None, refusals), None)
+
+
+def _linked(wish: StaffWish, besides: StaffMember | None) -> list[int]:
+    """Whoever is the staff member from now on, and whoever was."""
+    return [number for number in (wish.user_id, besides.user_id if besides else None) if number]

@@ -9,7 +9,7 @@ from daybook.access.rights import refusal_to_change_rights, refusal_to_manage_pe
 from daybook.shared.actor import Actor
 from daybook.shared.errors import refuse
 from daybook.shared.operations import operation
-from daybook.users.rights import refusal_to_link
+from daybook.staff.rights import refusal_to_link
 from daybook.users.steps.linking import link, staff_member_to_link
 from daybook.users.wishes import RightsWish
 

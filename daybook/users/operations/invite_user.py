@@ -19,7 +19,7 @@ from daybook.access.rights import (
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
-from daybook.users.rights import refusal_to_link
+from daybook.staff.rights import refusal_to_link
 from daybook.users.steps.invitation import open_invitation
 from daybook.users.steps.linking import staff_member_to_link
 from daybook.users.wishes import InvitationWish

@@ -8,7 +8,8 @@ from daybook.access.queries import memberships_of
 from daybook.access.rights import rights_of
 from daybook.shared.actor import Actor
 from daybook.staff.models import StaffMember
-from daybook.users.rights import may_give, refusal_to_link
+from daybook.staff.rights import refusal_to_link
+from daybook.users.rights import may_give
 from daybook.users.wishes import RightsWish
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from daybook.access.models import User
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid
+from daybook.shared.versions import keep
 from daybook.staff.models import StaffMember
 
 
@@ -24,8 +25,6 @@ def staff_member_to_link(staff_id: int, actor: Actor, *, user_id: int | None) ->
 def link(user: User, member: StaffMember | None, actor: Actor) -> None:
     """Make the person this staff member at the actor's location, and no other; None: nobody who serves."""
     for other in StaffMember.objects.of(actor).filter(user=user).exclude(pk=member.pk if member else 0):
-        other.user = None
-        other.save(update_fields=["user"])
+        keep(other, user_id=None)
     if member and member.user_id != user.pk:
-        member.user = user
-        member.save(update_fields=["user"])
+        keep(member, user_id=user.pk)
