@@ -13,13 +13,13 @@ from daybook.embedded import Database, ServerOptions, running_database
 
 HOUSE = Path(__file__).resolve().parents[1]
 MEMORY_MB = 4096
-PARTS = ("register", "excel", "calendar", "live")
+PARTS = ("register", "excel", "calendar", "live", "changelog")
 EXCELS_SHARE = 1.1
 """So many more bookings, all in one location, has the part on Excel: a million of them are more than a sheet holds."""
 
 
 def main() -> int:
-    """Measure the register, Excel out and in, the calendar, and open ones, at the size asked for."""
+    """Measure the register, Excel out and in, the calendar, open ones and the change log, at the size asked for."""
     options = _options()
     if options.part:
         _measure_part(options)
@@ -32,7 +32,7 @@ def main() -> int:
 
 def _measure_part(options: argparse.Namespace) -> None:
     folder: Path = options.data_dir
-    if options.part == "excel":
+    if options.part in {"excel", "changelog"}:
         folder = folder.with_name(f"{folder.name}-{options.part}")
     os.environ["DAYBOOK_DATA_DIR"] = str(folder)
     os.environ["DAYBOOK_UNPOOLED"] = "yes"
@@ -46,6 +46,7 @@ def _measure_part(options: argparse.Namespace) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--bookings", type=int, default=int(os.environ.get("BOOKINGS", "1000000")))
+    parser.add_argument("--history", type=int, default=5_000_000, help="rows of it, for the change log (5000000)")
     parser.add_argument("--runs", type=int, default=15, help="of each question (15)")
     parser.add_argument("--random", type=int, default=20, help="combinations drawn by chance (20)")
     parser.add_argument("--seed", type=int, default=20261122, help="of the values asked for")
@@ -63,6 +64,7 @@ def _measure(database: Database, options: argparse.Namespace) -> None:
 
     django.setup()
     from bench.calendar import measure_calendar  # start-up: needs the rooms
+    from bench.changelog import measure_changelog  # start-up: needs the rooms
     from bench.excel import measure_excel  # start-up: needs the rooms
     from bench.live import measure_live  # start-up: needs the rooms
     from bench.report import measure_and_report  # start-up: needs the rooms
@@ -72,6 +74,8 @@ def _measure(database: Database, options: argparse.Namespace) -> None:
     if options.part == "excel":
         make_sure_of(int(options.bookings * EXCELS_SHARE), locations=1)
         measure_excel(options, page=page)
+    elif options.part == "changelog":
+        measure_changelog(options, page=page)
     elif options.part == "calendar":
         make_sure_of(options.bookings)
         measure_calendar(options, page=page)

@@ -12,7 +12,7 @@ from daybook.bookings.queries.history import who
 from daybook.bookings.rights import sees_every_booking
 from daybook.changelog.choices import THING, Action
 from daybook.changelog.models import Change
-from daybook.changelog.queries.events import Event, Only, events_of
+from daybook.changelog.queries.events import Only, events_of
 from daybook.changelog.queries.parts import Part, Teller
 from daybook.changelog.rights import visible
 from daybook.shared.actor import Actor
@@ -21,6 +21,10 @@ from daybook.shared.paging import Key
 
 SHOWN = 5
 """Things of one act that a list tells one by one; of more it tells their number."""
+MANY = 40
+"""Rows of one statement, from which on a list reads no more of them than it needs to say that there are many."""
+WHOLE = 500
+"""Rows of one statement that the page of an act reads."""
 
 
 @dataclass(frozen=True)
@@ -46,30 +50,41 @@ class Entry:
     sums: tuple[Sum, ...]
 
 
-def entries_of(acts: Sequence[Key], actor: Actor, *, only: Only | None = None) -> list[Entry]:
-    """These acts, in their order, as far as the actor may know of them."""
+def entries_of(acts: Sequence[Key], actor: Actor, *, only: Only | None = None, are_whole: bool = False) -> list[Entry]:
+    """These acts, in their order, as far as the actor may know of them; of large ones the parts if `are_whole`."""
     moments = [moment for moment, _act in acts if isinstance(moment, datetime)]
     numbers = [act for _moment, act in acts]
     changes: dict[int, list[Change]] = defaultdict(list)
     for change in visible(Change.objects.of(actor), actor).filter(at__in=moments, act__in=numbers).order_by("pk"):
         changes[change.act].append(change)
     every = [change for of_act in changes.values() for change in of_act]
-    teller = Teller.of(events_of(every, actor, only=only), actor)
+    most = _few if sees_every_booking(actor) and not are_whole else _many
+    teller = Teller.of(events_of(every, actor, most=most, only=only), actor)
     names = _people(every)
     return [
-        _entry(changes[act], teller.events[act], teller, names)
+        _entry(changes[act], teller, names, are_whole=are_whole)
         for act in numbers
-        if changes[act] and teller.events[act]
+        if changes[act] and teller.events.get(act)
     ]
 
 
 def entry_of(at: datetime, act: int, actor: Actor) -> Entry | None:
     """One act with its parts; None where there is none of this moment and number that the actor may know of."""
-    return next(iter(entries_of([(at, act)], actor)), None)
+    return next(iter(entries_of([(at, act)], actor, are_whole=True)), None)
 
 
-def _entry(changes: Sequence[Change], events: Sequence[Event], teller: Teller, names: Mapping[int, str]) -> Entry:
-    first, parts = changes[0], teller.parts(events)
+def _few(change: Change) -> int:
+    return change.number if change.number <= MANY else SHOWN + 1
+
+
+def _many(change: Change) -> int:
+    """Whoever may know of some bookings only may find theirs anywhere among the rows."""
+    return min(change.number, WHOLE)
+
+
+def _entry(changes: Sequence[Change], teller: Teller, names: Mapping[int, str], *, are_whole: bool) -> Entry:
+    first, events = changes[0], teller.events[changes[0].act]
+    are_many = len({event.key for event in events}) > SHOWN
     uploads = (event.row.get("upload_id") for event in events)
     return Entry(
         act=first.act,
@@ -78,8 +93,8 @@ def _entry(changes: Sequence[Change], events: Sequence[Event], teller: Teller, n
         through=str(Channel(first.channel).label),
         address=events[0].signed["address"],
         upload_id=next(filter(None, uploads), None) if first.channel == Channel.UPLOAD else None,
-        parts=parts,
-        sums=tuple(_sums(changes, teller.actor)) if len(parts) > SHOWN else (),
+        parts=teller.parts(events) if are_whole or not are_many else (),
+        sums=tuple(_sums(changes, teller.actor)) if are_many else (),
     )
 
 

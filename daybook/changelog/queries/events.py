@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -15,16 +15,15 @@ from daybook.shared.actor import Actor
 from daybook.shared.history import table_of_events
 from daybook.shared.history_words import Row
 
-MOST_ROWS = 40
-"""Rows of history that are read of one statement; what is more is told as a number."""
 ROWS = """
-    SELECT span.act AS of_act, told.* FROM unnest(%s::bigint[], %s::timestamptz[], %s::bigint[], %s::bigint[])
-        AS span (act, at, first_id, last_id)
+    SELECT span.act AS of_act, told.*
+    FROM unnest(%s::bigint[], %s::timestamptz[], %s::bigint[], %s::bigint[], %s::int[])
+        AS span (act, at, first_id, last_id, most)
     CROSS JOIN LATERAL (
         SELECT told.* FROM {table} AS told
         WHERE told.pgh_id BETWEEN span.first_id AND span.last_id AND told.pgh_created_at = span.at
           AND %s IN ({where}) {narrowed}
-        ORDER BY told.pgh_id LIMIT %s
+        ORDER BY told.pgh_id LIMIT span.most
     ) AS told
     ORDER BY told.pgh_id
 """
@@ -79,20 +78,30 @@ class Event:
         return self.thing.name, self.row["pgh_obj_id"]
 
 
-def events_of(changes: Iterable[Change], actor: Actor, *, only: Only | None = None) -> list[Event]:
-    """What these changes did, in the order of the things; of a large statement only the first rows."""
+def events_of(
+    changes: Iterable[Change], actor: Actor, *, most: Callable[[Change], int], only: Only | None = None
+) -> list[Event]:
+    """What these changes did, in the order of the things; of each change the first `most` rows."""
     by_thing: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         by_thing[change.thing].append(change)
     things = [THING[name] for name in THING if name in by_thing]
-    return [event for thing in things for event in _events(thing, by_thing[thing.name], actor, only)]
+    return [event for thing in things for event in _events(thing, _Asked(by_thing[thing.name], most, only), actor)]
 
 
-def _events(thing: Thing, changes: Sequence[Change], actor: Actor, only: Only | None) -> list[Event]:
-    if only and not _column_of(thing, only):
+class _Asked(NamedTuple):
+    """Of which changes how many rows are read, and of which thing alone."""
+
+    changes: Sequence[Change]
+    most: Callable[[Change], int]
+    only: Only | None
+
+
+def _events(thing: Thing, asked: _Asked, actor: Actor) -> list[Event]:
+    if asked.only and not _column_of(thing, asked.only):
         return []
     rows: dict[tuple[int, int], list[Row]] = defaultdict(list)
-    for row in _rows(thing, changes, actor, only):
+    for row in _rows(thing, asked, actor):
         rows[row["of_act"], row["pgh_obj_id"]].append(row)
     before = _before(thing, [told[0] for told in rows.values() if told[0]["pgh_label"] != "insert"])
     return [
@@ -107,13 +116,13 @@ def _events(thing: Thing, changes: Sequence[Change], actor: Actor, only: Only | 
     ]
 
 
-def _rows(thing: Thing, changes: Sequence[Change], actor: Actor, only: Only | None) -> list[dict[str, Any]]:
-    spans = [[getattr(each, name) for each in changes] for name in ("act", "at", "first_id", "last_id")]
-    column = _column_of(thing, only)
+def _rows(thing: Thing, asked: _Asked, actor: Actor) -> list[dict[str, Any]]:
+    spans = [[getattr(each, name) for each in asked.changes] for name in ("act", "at", "first_id", "last_id")]
+    column, only = _column_of(thing, asked.only), asked.only
     narrowed = f"AND told.{column} = %s" if column else ""
     statement = ROWS.format(table=table_of_events(thing.event), where=thing.where, narrowed=narrowed)
     numbers = [only.number] if only and column else []
-    return _asked(statement, [*spans, actor.location_id, *numbers, MOST_ROWS])
+    return _read(statement, [*spans, [asked.most(each) for each in asked.changes], actor.location_id, *numbers])
 
 
 def _column_of(thing: Thing, only: Only | None) -> str:
@@ -130,11 +139,11 @@ def _before(thing: Thing, rows: Sequence[Row]) -> Mapping[int, Row]:
     if not rows:
         return {}
     asked = [[row["pgh_obj_id"] for row in rows], [row["pgh_id"] for row in rows]]
-    found = _asked(BEFORE.format(table=table_of_events(thing.event)), asked)
+    found = _read(BEFORE.format(table=table_of_events(thing.event)), asked)
     return {row["of_id"]: row for row in found}
 
 
-def _asked(statement: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+def _read(statement: str, values: Sequence[Any]) -> list[dict[str, Any]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         names = [column.name for column in cursor.description]
