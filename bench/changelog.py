@@ -242,7 +242,7 @@ def _section(results: list[Measured], page: tuple[float, float], actor: Actor, o
             f"{feed / 1e6:.1f} million rows of its feed ({size / 1e6:.0f} MB, and {indexes / 1e6:.0f} MB of indexes),",
             f"{here / 1e6:.1f} million of them at the location that is asked. {options.runs} runs of each with",
             f"random values. {os.cpu_count()} cores, Python {platform.python_version()}, warm. Milliseconds: the",
-            "capped count and the page of 50 acts, what it takes to say these in words, and the best SQL written by hand for",
+            "capped count and the page of 50 acts, what it takes to say these in words, and the best SQL by hand for",
             "count and page (the floor), asked in turn with the same values; counts and acts are compared.",
             "",
             f"A whole page through middleware, view and template: {page[0]:.0f} ms, of which {page[1]:.0f} ms are CPU",

@@ -113,6 +113,13 @@ def upload_check(page: Page, desk: Desk) -> None:
     page.evaluate("document.querySelector('.file-rows-frame').scrollTo(0, 220)")
 
 
+def change_log(page: Page, desk: Desk) -> None:
+    """What was done with bookings at the desk."""
+    as_owner(page, desk)
+    page.goto(desk.home.replace("/bookings/", "/change-log/?thing=booking&through=desk"))
+    expect(page.locator("tr[data-act]").first).to_be_visible()
+
+
 def as_owner(page: Page, desk: Desk) -> None:
     """Sign in with full access, unless that was done for a scene before."""
     page.goto(desk.home)
@@ -149,6 +156,7 @@ SCENES: dict[str, Scene] = {
     "upload-columns": upload_columns,
     "upload-check": upload_check,
     "rights": rights,
+    "change-log": change_log,
 }
 """In this order; those of the owner stand last."""
 

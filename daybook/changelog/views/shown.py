@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
 from daybook.access.choices import Right
@@ -16,15 +16,16 @@ from daybook.shared.actor import Actor
 from daybook.shared.listing.words import grouped
 from daybook.shared.templatetags.shown import clock, day
 
-PAGES: Mapping[str, tuple[str, str]] = {
-    "client": ("clients:card", "client_id"),
-    "staff": ("staff:card", "staff_id"),
-    "service": ("catalogue:card", "service_id"),
-    "holiday": ("schedule:holidays", ""),
+LISTS: Mapping[str, str] = {
+    "client": "clients:clients",
+    "staff": "staff:staff",
+    "position": "positions:positions",
+    "service": "catalogue:services",
+    "shelf": "service_categories:categories",
+    "category": "booking_categories:categories",
+    "rights": "users:users",
 }
-"""The page of each thing that has one: its address, and what it calls the number."""
-
-
+"""The list of each kind of thing; the page of one, where there is one, lies below it by its number."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 HIGHEST = 2**63 - 1
@@ -91,10 +92,9 @@ def _page(part: Part, actor: Actor) -> str:
     if part.booking is not None:
         opens = actor.has(Right.CALENDAR) and actor.has(Right.VISIT_FORM) and part.booking.deleted_at is None
         return f"{_at(actor, 'calendar:calendar')}?visit={part.booking.visit_id}" if opens else ""
-    if part.thing not in PAGES or part.kind == "deleted":
+    if part.kind == "deleted" or part.thing not in LISTS:
         return ""
-    view, called = PAGES[part.thing]
-    return _at(actor, view, **({called: part.number} if called else {}))
+    return _if_there(_at(actor, LISTS[part.thing]), part.number)
 
 
 def _upload(entry: Entry, actor: Actor) -> str:
@@ -108,3 +108,13 @@ def _at(actor: Actor, view: str, **ids: Any) -> str:
         return reverse(view, kwargs={"location_id": actor.location_id, **ids})
     except NoReverseMatch:
         return ""
+
+
+def _if_there(above: str, number: int) -> str:
+    """The page of this number below a list; empty where this version has none."""
+    address = f"{above}{number}/"
+    try:
+        resolve(address)
+    except Resolver404:
+        return ""
+    return address
