@@ -1,4 +1,4 @@
-"""The change log in the browser: from a deletion to all about it; and axe finds nothing, at both widths, light and dark."""
+"""The change log in the browser, from a deletion to all about it; axe finds nothing, at both widths, light and dark."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models import DateTimeField, ExpressionWrapper, F, Q, QuerySet, Value
 
 from daybook.access.models import User
+from daybook.bookings.rights import sees_every_booking
 from daybook.changelog.choices import OF_A_BOOKING, THING
 from daybook.changelog.models import Change
 from daybook.changelog.rights import visible
@@ -25,6 +26,8 @@ from daybook.shared.patience import patiently
 
 NEWEST_FIRST = Order("newest", "sorted_by", descending=True, number="act")
 PAGE_SIZE = 50
+COUNTED_WITHIN_LIMITS = 200
+"""How far the count goes for somebody limited to some bookings: each change costs them a look into history."""
 UNINDEXED = ExpressionWrapper(F("at") + Value(timedelta(0)), output_field=DateTimeField())
 """The same moments in a form that no index has: the planner then reads what matches and sorts it."""
 AUTHORS = """
@@ -43,9 +46,10 @@ AUTHORS = """
 
 @dataclass(frozen=True)
 class Found:
-    """One page of acts by moment and number, and how many match: exact up to `COUNTED`, one more means more."""
+    """One page of acts by moment and number, and how many match: exact up to `counted_to`, one more means more."""
 
     total: int
+    counted_to: int
     page: Page[Key]
 
 
@@ -57,15 +61,17 @@ def matching(conditions: Sequence[Q], actor: Actor) -> QuerySet[Change]:
 def find(conditions: Sequence[Q], cursors: Cursors, *, cursor: str, actor: Actor) -> Found:
     """One page of acts and the capped count; raises `TooSlow` rather than keep the person waiting."""
     rows = matching(conditions, actor)
+    counted_to = COUNTED if sees_every_booking(actor) else COUNTED_WITHIN_LIMITS
 
     def read(stretch: Stretch) -> Sequence[Key]:
-        placed = rows.annotate(sorted_by=UNINDEXED if total <= FEW else F("at"))
+        placed = rows.annotate(sorted_by=UNINDEXED if total <= min(FEW, counted_to) else F("at"))
         acts = placed.filter(stretch.bound).order_by(*stretch.order_by).values_list("sorted_by", "act").distinct()
         return list(acts[: stretch.limit])
 
     with patiently(SECONDS_FOR_PAGE):
-        total = _acts(rows)[: COUNTED + 1].count()
-        return Found(total, page_of(read, cursors, cursor=cursor, size=PAGE_SIZE) if total else Page([]))
+        total = _acts(rows)[: counted_to + 1].count()
+        page = page_of(read, cursors, cursor=cursor, size=PAGE_SIZE) if total else Page([])
+    return Found(total, counted_to, page)
 
 
 def exact_count(conditions: Sequence[Q], actor: Actor) -> int:

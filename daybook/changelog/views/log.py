@@ -19,7 +19,6 @@ from daybook.changelog.views.place import ChangePlace
 from daybook.changelog.views.shown import HIGHEST, entry_shown, moment_of
 from daybook.shared.desk import needs
 from daybook.shared.errors import NotThere
-from daybook.shared.listing.found import COUNTED
 from daybook.shared.listing.page import PARTS, ListRequest
 from daybook.shared.listing.question import FiltersShown, week_start
 from daybook.shared.paging import Page
@@ -75,8 +74,9 @@ def _form(place: ChangePlace, request: ListRequest) -> dict[str, Any]:
 
 def _answer(place: ChangePlace, request: ListRequest) -> dict[str, Any]:
     found, entries, trouble = _find(place, request)
-    total, page, query = found.total if found else None, found.page if found else Page([]), place.filters.query()
+    page = found.page if found else Page([])
     return {
+        **_count(found, place),
         "trouble": trouble,
         "address": place.address(cursor=place.cursor),
         "entries": [entry_shown(entry, request.actor) for entry in entries],
@@ -87,9 +87,16 @@ def _answer(place: ChangePlace, request: ListRequest) -> dict[str, Any]:
             "newer_words": _("Newer"),
             "older_words": _("Older"),
         },
-        "total": total,
-        "total_text": "" if total is None else WORDS.total(total, counted_to=COUNTED),
-        "count_url": f"{place.here}count/?{query}" if total is not None and total > COUNTED else "",
+    }
+
+
+def _count(found: Found | None, place: ChangePlace) -> dict[str, Any]:
+    if found is None:
+        return {"total": None, "total_text": "", "count_url": ""}
+    return {
+        "total": found.total,
+        "total_text": WORDS.total(found.total, counted_to=found.counted_to),
+        "count_url": f"{place.here}count/?{place.filters.query()}" if found.total > found.counted_to else "",
     }
 
 
