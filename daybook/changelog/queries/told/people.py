@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from daybook.access.choices import WHAT_A_LIMIT_BOUNDS, WHAT_A_RIGHT_ALLOWS, Limit, Right, Role
 from daybook.changelog.queries.told.declared import Told, by_column
 from daybook.clients.rights import sees_phones
-from daybook.shared.history_words import Fields, FieldWords, Row, Speaker, at, named, one_of, text, yes_or_no
+from daybook.shared.history_words import Fields, FieldWords, Row, Speaker, at, named, on, one_of, text, yes_or_no
 from daybook.shared.phones import masked
 
 USER, POSITION, STAFF = "access.User", "staff.Position", "staff.StaffMember"
@@ -64,6 +64,7 @@ TOLD: Mapping[str, Told] = {
                 FieldWords("name", _("Name"), text),
                 named("position_id", _("Position"), POSITION),
                 named("user_id", _("Signs in as"), USER),
+                FieldWords("last_day", _("Last day"), on),
                 FieldWords("retired_at", _("Dismissed"), at),
             )
         ),

@@ -22,6 +22,7 @@ from daybook.shared.history_words import (
     at,
     minutes,
     named,
+    number,
     on,
     seconds,
     text,
@@ -136,6 +137,7 @@ TOLD: Mapping[str, Told] = {
                 FieldWords("country", _("Country"), text),
                 FieldWords("locale", _("Way of writing dates and money"), text),
                 FieldWords("grid_minutes", _("Grid step"), minutes),
+                FieldWords("link_days", _("Days that a link to a file is good"), number),
                 FieldWords("visit_interval_minutes", _("Visit interval"), minutes),
                 RETIRED,
             )
