@@ -13,13 +13,13 @@ from daybook.embedded import Database, ServerOptions, running_database
 
 HOUSE = Path(__file__).resolve().parents[1]
 MEMORY_MB = 4096
-PARTS = ("register", "excel", "calendar", "live", "changelog")
+PARTS = ("register", "excel", "calendar", "live", "changelog", "overview")
 EXCELS_SHARE = 1.1
 """So many more bookings, all in one location, has the part on Excel: a million of them are more than a sheet holds."""
 
 
 def main() -> int:
-    """Measure the register, Excel out and in, the calendar, open ones and the change log, at the size asked for."""
+    """Measure the register, Excel out and in, the calendar, open ones, the change log and the reports."""
     options = _options()
     if options.part:
         _measure_part(options)
@@ -67,6 +67,7 @@ def _measure(database: Database, options: argparse.Namespace) -> None:
     from bench.changelog import measure_changelog  # start-up: needs the rooms
     from bench.excel import measure_excel  # start-up: needs the rooms
     from bench.live import measure_live  # start-up: needs the rooms
+    from bench.overview import measure_overview  # start-up: needs the rooms
     from bench.report import measure_and_report  # start-up: needs the rooms
     from bench.seeded import make_sure_of  # start-up: needs the rooms
 
@@ -82,6 +83,9 @@ def _measure(database: Database, options: argparse.Namespace) -> None:
     elif options.part == "live":
         make_sure_of(options.bookings)
         measure_live(options, page=page)
+    elif options.part == "overview":
+        make_sure_of(options.bookings)
+        measure_overview(options, page=page)
     else:
         make_sure_of(options.bookings)
         measure_and_report(database.url("superuser"), options, page=page)

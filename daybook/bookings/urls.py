@@ -1,11 +1,12 @@
 from django.urls import path
 
-from daybook.bookings.views import bulk, categories, details, download, outside, register, to_come
+from daybook.bookings.views import bulk, categories, details, download, outside, register, summary, to_come
 
 app_name = "bookings"
 urlpatterns = [
     path("", register.register, name="register"),
     path("count/", register.count, name="count"),
+    path("summary/", summary.summary, name="summary"),
     path("columns/", register.choose_columns, name="choose_columns"),
     path("download/", download.download, name="download"),
     path("outside-hours/", outside.outside_hours, name="outside_hours"),

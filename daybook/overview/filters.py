@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as lazy
 from daybook.bookings.queries.names import Names
 from daybook.overview.choices import MOST_DAYS, Report
 from daybook.overview.queries.ground import Asked
-from daybook.overview.rules.periods import Period, month_of
 from daybook.shared.filter_kinds import Days, Several, Span
 from daybook.shared.filtering import Filter, FilterSet, Option
+from daybook.shared.periods import Period, month_of
 
 Condition = Span | frozenset[int]
 REPORT = "report"

@@ -10,8 +10,8 @@ import pytest
 from daybook.overview.queries.ground import Asked
 from daybook.overview.queries.occupancy import Occupancy, gathered, occupancy_of_all, occupied
 from daybook.overview.queries.tallies import tallies
-from daybook.overview.rules.periods import Period
 from daybook.shared.days import day_begins
+from daybook.shared.periods import Period
 from daybook.staff.models import StaffMember
 from tests.factories import a_booking, a_location, a_staff_member, an_actor
 from tests.schedule.working import WITH_A_BREAK, a_day, a_holiday, a_week

@@ -18,7 +18,7 @@ from daybook.overview.queries.newcomers import visitors
 from daybook.overview.queries.sold import sold_categories, sold_services
 from daybook.overview.queries.sources import sources
 from daybook.overview.queries.tallies import summed, tallies, total
-from daybook.overview.rules.periods import Period
+from daybook.shared.periods import Period
 from tests.bookings.world import a_world
 from tests.factories import a_booking, a_client, a_line, a_location, a_service, a_staff_member, an_actor
 from tests.overview.oracle import Told, day_of

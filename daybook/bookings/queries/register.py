@@ -84,6 +84,12 @@ def exact_count(question: Question, actor: Actor) -> int:
         return ground.narrowed().count() if ground else 0
 
 
+def rows_to_sum_up(question: Question, actor: Actor) -> BookingQuerySet:
+    """The bookings that are asked for, for a plan that reads all of them."""
+    ground = _ground(question, actor)
+    return ground.narrowed() if ground else register_rows(actor).none()
+
+
 def rows_for_file(
     question: Question, fields: Sequence[str], actor: Actor, *, order: Order = NEWEST_CREATED
 ) -> Iterator[TextRow]:

@@ -107,6 +107,7 @@ def _answer(found: Found, place: Place, request: RegisterRequest) -> dict[str, A
         "total": counted,
         "total_text": "" if counted is None else shown.WORDS.total(counted, counted_to=COUNTED),
         "count_url": f"{place.here}count/?{query}" if counted is not None and counted > COUNTED else "",
+        "summary_url": f"{place.here}summary/?{query}" if counted else "",
         "may": shown.acts_on_many(request.actor),
         "download_url": _download_url(place, request.actor),
         "upload_url": way_to_upload(UploadSection.BOOKINGS, request.actor),

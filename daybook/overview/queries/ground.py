@@ -11,9 +11,9 @@ from daybook.bookings.models import BookingQuerySet
 from daybook.bookings.queries.question import Moments, Question
 from daybook.bookings.queries.register import matching
 from daybook.bookings.rights import may_book_for
-from daybook.overview.rules.periods import A_DAY, Period
 from daybook.shared.actor import Actor
 from daybook.shared.days import day_begins
+from daybook.shared.periods import A_DAY, Period
 from daybook.staff.models import StaffMember
 
 SECONDS = 10

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 
 from daybook.overview.queries.ground import Asked, staff_of
 from daybook.overview.queries.tallies import Cell
-from daybook.overview.rules.shares import share
 from daybook.schedule.queries import WorkingHours
 from daybook.schedule.rules.moments import moments_of
 from daybook.schedule.wishes import Span
 from daybook.shared.actor import Actor
 from daybook.shared.days import day_begins
+from daybook.shared.shares import share
 from daybook.staff.models import StaffMember
 
 K = TypeVar("K", bound=Hashable)

@@ -13,12 +13,12 @@ from daybook.overview.queries.cancelling import (
     cancellations_by_whom,
 )
 from daybook.overview.queries.tallies import NO_BOOKINGS, Tally, summed
-from daybook.overview.rules.shares import share
 from daybook.overview.views import words
 from daybook.overview.views.look import Look
 from daybook.overview.views.shown import Answer, Figure, Table, Tile
 from daybook.overview.views.summary import cancelled_figure
 from daybook.overview.views.tables import Drawn, Told, Where, by_staff, over_time, table_of
+from daybook.shared.shares import percent, share
 
 
 def cancellations(look: Look) -> Answer:
@@ -57,7 +57,7 @@ def _tiles(look: Look) -> tuple[Tile, ...]:
         ),
         Tile(
             _("Share of cancelled"),
-            Figure(words.percent(now_share), link.url, link.bookings),
+            Figure(percent(now_share), link.url, link.bookings),
             _("Cancelled ones of all bookings."),
             words.change_of_share(now_share, share(before.cancelled, before.all)) if before else "",
         ),
@@ -66,7 +66,7 @@ def _tiles(look: Look) -> tuple[Tile, ...]:
 
 def _told(look: Look) -> Told[Tally]:
     def figures(tally: Tally, where: Where) -> tuple[Figure, ...]:
-        return cancelled_figure(look, tally, **where), Figure(words.percent(share(tally.cancelled, tally.all)))
+        return cancelled_figure(look, tally, **where), Figure(percent(share(tally.cancelled, tally.all)))
 
     return Told((_("Cancelled"), _("Share")), figures, lambda tally: tally.cancelled, NO_BOOKINGS, _("Cancelled"))
 
@@ -76,7 +76,7 @@ def _parts(look: Look) -> Told[int]:
 
     def figures(number: int, where: Where) -> tuple[Figure, ...]:
         link = Figure(words.counted(number), look.links.to(cancelled="yes", **where), number)
-        return link, Figure(words.percent(share(number, look.sum.cancelled)))
+        return link, Figure(percent(share(number, look.sum.cancelled)))
 
     return Told((_("Cancelled"), _("Share")), figures, lambda number: number, 0, _("Cancelled"))
 

@@ -8,11 +8,11 @@ from typing import NamedTuple, TypeVar
 from django.utils.translation import gettext as _
 
 from daybook.overview.queries.newcomers import Visitors, visitors
-from daybook.overview.rules.shares import share
 from daybook.overview.views import words
 from daybook.overview.views.look import Look
 from daybook.overview.views.shown import Answer, Figure, Tile
 from daybook.overview.views.tables import Drawn, Told, Where, by_staff, over_time
+from daybook.shared.shares import percent, share
 
 K = TypeVar("K", bound=Hashable)
 
@@ -75,7 +75,7 @@ def _tiles(look: Look, found: list[Visitors]) -> tuple[Tile, ...]:
         ),
         Tile(
             _("Share of new"),
-            Figure(words.percent(part), new.url, new.bookings),
+            Figure(percent(part), new.url, new.bookings),
             _("First bookings of all bookings with a client that were not cancelled."),
             words.change_of_share(part, share(before.new, sum(before))) if before else "",
         ),
@@ -95,5 +95,5 @@ def _figures(look: Look, came: Came, where: Where) -> tuple[Figure, Figure, Figu
     return (
         Figure(words.counted(came.new), look.links.to(first="yes", cancelled="no", **where), came.new),
         Figure(words.counted(came.returning), look.links.to(first="no", cancelled="no", **where), came.returning),
-        Figure(words.percent(share(came.new, sum(came)))),
+        Figure(percent(share(came.new, sum(came)))),
     )

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from daybook.overview.filters import FROM, TO, OverviewFilters
-from daybook.overview.rules.periods import Period
 from daybook.shared.actor import Actor
+from daybook.shared.periods import Period
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,12 @@ from daybook.locations.models import Location
 from daybook.overview.queries.ground import Asked
 from daybook.overview.queries.occupancy import OccupiedCell, occupied
 from daybook.overview.queries.tallies import Cell, Tally, tallies, total
-from daybook.overview.rules.periods import BY_WEEK, Period
-from daybook.overview.views import words
 from daybook.overview.views.links import Links
 from daybook.overview.views.place import Place
 from daybook.shared.actor import Actor
 from daybook.shared.charts import Number
 from daybook.shared.listing.question import week_start
+from daybook.shared.periods import Period, label_of
 from daybook.shared.templatetags.shown import money
 
 
@@ -96,7 +95,7 @@ class Look:
 
     def label(self, piece: Period) -> str:
         """What stands below the column of a piece."""
-        return words.short_days(piece, by_month=len(self.asked.period) > BY_WEEK)
+        return label_of(piece, self.asked.period)
 
     def money(self, amount: Number) -> str:
         """An amount, as the location writes it."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from daybook.overview.queries.tallies import NO_BOOKINGS, Tally, summed
-from daybook.overview.rules.shares import share
 from daybook.overview.views import words
 from daybook.overview.views.look import Look
 from daybook.overview.views.shown import Answer, Figure, Tile
 from daybook.overview.views.summary import bookings_figure, no_show_figure
 from daybook.overview.views.tables import Drawn, Told, Where, by_staff, over_time
+from daybook.shared.shares import percent, share
 
 
 def no_shows(look: Look) -> Answer:
@@ -49,7 +49,7 @@ def _tiles(look: Look) -> tuple[Tile, ...]:
         ),
         Tile(
             _("Share of no-shows"),
-            Figure(words.percent(now_share), link.url, link.bookings),
+            Figure(percent(now_share), link.url, link.bookings),
             _("No-shows of all bookings that were not cancelled."),
             words.change_of_share(now_share, share(before.no_shows, before.live)) if before else "",
         ),
@@ -60,7 +60,7 @@ def _told(look: Look) -> Told[Tally]:
     def figures(tally: Tally, where: Where) -> tuple[Figure, ...]:
         return (
             no_show_figure(look, tally, **where),
-            Figure(words.percent(share(tally.no_shows, tally.live))),
+            Figure(percent(share(tally.no_shows, tally.live))),
             bookings_figure(look, tally, **where),
         )
 

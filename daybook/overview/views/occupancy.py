@@ -12,6 +12,7 @@ from daybook.overview.views.look import Look
 from daybook.overview.views.shown import Answer, Figure, Table, Tile
 from daybook.overview.views.summary import bookings_figure
 from daybook.overview.views.tables import Drawn, Told, Where, by_staff, over_time
+from daybook.shared.shares import percent
 
 Both = tuple[Occupancy, Tally]
 NEITHER: Both = (Occupancy(), NO_BOOKINGS)
@@ -36,7 +37,7 @@ def _tiles(look: Look) -> tuple[Tile, ...]:
     share = words.change_of_share(now.share, before.share)
     of_hours = _("Booked time of all working hours. Whoever books over, or on a day off, can bring it above 100%.")
     return (
-        Tile(_("Occupancy"), figure(words.percent(now.share)), of_hours, share),
+        Tile(_("Occupancy"), figure(percent(now.share)), of_hours, share),
         Tile(_("Booked"), figure(words.hours(now.booked)), _("Time of all bookings that were not cancelled."), booked),
         Tile(_("Working hours"), Figure(words.hours(now.working)), _("As they are set, without breaks."), worked),
     )
@@ -70,7 +71,7 @@ def _told(look: Look) -> Told[Both]:
 
 
 def _share(theirs: Occupancy) -> str:
-    return words.percent(theirs.share)
+    return percent(theirs.share)
 
 
 def _by_staff(look: Look) -> Table:
@@ -95,7 +96,7 @@ def _over_time(look: Look) -> Table:
         look,
         both,
         _told(look),
-        Drawn(lambda both: (both[0].share or 0,), (_("Share"),), words.percent, at_least=100),
+        Drawn(lambda both: (both[0].share or 0,), (_("Share"),), percent, at_least=100),
         title=_("Over time"),
         meaning=_("Booked time of the hours that all of them work. A booking counts on the day on which it begins."),
         key="occupancy-time",

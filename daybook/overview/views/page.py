@@ -16,7 +16,6 @@ from daybook.access.choices import Right
 from daybook.overview.choices import TITLES, Report
 from daybook.overview.queries.ground import SECONDS
 from daybook.overview.rights import refusal_to_see, reports_for
-from daybook.overview.rules.periods import Period
 from daybook.overview.views import words
 from daybook.overview.views.cancellations import cancellations
 from daybook.overview.views.clients import clients
@@ -32,6 +31,7 @@ from daybook.shared.desk import needs
 from daybook.shared.errors import refuse
 from daybook.shared.listing.question import week_start
 from daybook.shared.patience import TooSlow, patiently
+from daybook.shared.periods import Period, days_in_words
 from daybook.shared.templatetags.shown import day
 
 TELL: Mapping[Report, Callable[[Look], Answer]] = {
@@ -93,7 +93,7 @@ def _days(place: Place, look: Look | None) -> dict[str, str]:
     if place.is_wrong:
         return {}
     period = place.filters.asked().period
-    return {"days": words.days(period), "number": _number(len(period)), "compared": _compared(period, look)}
+    return {"days": days_in_words(period), "number": _number(len(period)), "compared": _compared(period, look)}
 
 
 def _compared(period: Period, look: Look | None) -> str:
@@ -104,7 +104,7 @@ def _compared(period: Period, look: Look | None) -> str:
         return sentence % {"day": day(look.asked.period.first)}
     if look.before is None:
         return _("The days before lie further back than you may look, so nothing is compared.")
-    compared = _("Compared with %(days)s.") % {"days": words.days(look.before.period)}
+    compared = _("Compared with %(days)s.") % {"days": days_in_words(look.before.period)}
     is_over = period.last < look.location.today()
     return compared if is_over else f"{compared} {_('These days are not over yet.')}"
 

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from daybook.overview.queries.sold import Sold, sold_categories, sold_services
 from daybook.overview.queries.tallies import NO_BOOKINGS, Tally, summed
-from daybook.overview.rules.shares import share
 from daybook.overview.views import words
 from daybook.overview.views.look import Look
 from daybook.overview.views.shown import Answer, Figure, Table, Tile
 from daybook.overview.views.summary import arrived_figure, revenue_tile
 from daybook.overview.views.tables import Drawn, Told, Where, by_staff, over_time, table_of
+from daybook.shared.shares import percent, share
 
 NOTHING_SOLD = Sold(0, 0, 0, NO_BOOKINGS.cost, NO_BOOKINGS.cost)
 
@@ -104,7 +104,7 @@ def _sold(look: Look, rows: Sequence[tuple[str, Sold, Where]], *, title: str, ke
         link = look.links.to(status=1, cancelled="no", **where)
         return (
             Figure(look.money(sold.cost), link, sold.bookings),
-            Figure(words.percent(share(sold.cost, look.sum.cost))),
+            Figure(percent(share(sold.cost, look.sum.cost))),
             Figure(look.money(sold.full_price - sold.cost), link, sold.bookings),
             Figure(words.counted(sold.amount)),
             Figure(words.counted(sold.bookings), link, sold.bookings),

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from daybook.overview.queries.sources import Source
 from daybook.overview.queries.sources import sources as sources_of
-from daybook.overview.rules.shares import share
 from daybook.overview.views import words
 from daybook.overview.views.look import Look
 from daybook.overview.views.shown import Answer, Figure, Tile
 from daybook.overview.views.tables import Told, Where, table_of
+from daybook.shared.shares import percent, share
 
 NAMELESS = "-"
 EMPTY = Source(False, "", 0, 0, 0)
@@ -49,7 +49,7 @@ def _tiles(look: Look, found: list[Source]) -> tuple[Tile, ...]:
         ),
         Tile(
             _("Share online"),
-            Figure(words.percent(share(online, all_of_them)), link, online),
+            Figure(percent(share(online, all_of_them)), link, online),
             _("Those of all bookings that were not cancelled."),
             words.change_of_share(share(online, all_of_them), share(before or 0, after or 0)),
         ),
@@ -60,7 +60,7 @@ def _told(look: Look) -> Told[Source]:
     def figures(source: Source, where: Where) -> tuple[Figure, ...]:
         return (
             Figure(words.counted(source.live), look.links.to(cancelled="no", **where), source.live),
-            Figure(words.percent(share(source.live, look.sum.live))),
+            Figure(percent(share(source.live, look.sum.live))),
             Figure(words.counted(source.no_shows), look.links.to(status=-1, cancelled="no", **where), source.no_shows),
             Figure(words.counted(source.cancelled), look.links.to(cancelled="yes", **where), source.cancelled),
         )

@@ -10,11 +10,11 @@ from daybook.overview.queries.newcomers import visitors
 from daybook.overview.queries.occupancy import occupancy_of_all
 from daybook.overview.queries.tallies import NO_BOOKINGS, Tally, summed
 from daybook.overview.rights import sees_money
-from daybook.overview.rules.shares import share
 from daybook.overview.views import words
 from daybook.overview.views.look import Look
 from daybook.overview.views.shown import Answer, Figure, Table, Tile
 from daybook.overview.views.tables import Drawn, Told, Where, over_time
+from daybook.shared.shares import percent, share
 
 
 def summary(look: Look) -> Answer:
@@ -71,7 +71,7 @@ def _occupancy(look: Look) -> Tile:
     before = occupancy_of_all(look.occupied_before)
     return Tile(
         _("Occupancy"),
-        Figure(words.percent(now.share), look.links.to(cancelled="no"), look.sum.live),
+        Figure(percent(now.share), look.links.to(cancelled="no"), look.sum.live),
         _("Booked time of all working hours; days without set hours are left out."),
         words.change_of_share(now.share, before.share),
     )
@@ -82,7 +82,7 @@ def _no_shows(look: Look) -> Tile:
     link = no_show_figure(look, now)
     return Tile(
         _("Share of no-shows"),
-        Figure(words.percent(share(now.no_shows, now.live)), link.url, link.bookings),
+        Figure(percent(share(now.no_shows, now.live)), link.url, link.bookings),
         _("No-shows of all bookings that were not cancelled."),
         words.change_of_share(share(now.no_shows, now.live), share(before.no_shows, before.live)) if before else "",
     )
@@ -93,7 +93,7 @@ def _cancelled(look: Look) -> Tile:
     link = cancelled_figure(look, now)
     return Tile(
         _("Share of cancelled"),
-        Figure(words.percent(share(now.cancelled, now.all)), link.url, link.bookings),
+        Figure(percent(share(now.cancelled, now.all)), link.url, link.bookings),
         _("Cancelled ones of all bookings."),
         words.change_of_share(share(now.cancelled, now.all), share(before.cancelled, before.all)) if before else "",
     )

@@ -9,11 +9,10 @@ from typing import Any, Generic, TypeVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from daybook.overview.rules.periods import Period
-from daybook.overview.views import words
 from daybook.overview.views.look import Look
 from daybook.overview.views.shown import Figure, Row, Table
 from daybook.shared.charts import ColumnChart, Number, Point, column_chart, share_of
+from daybook.shared.periods import Period, days_in_words, days_of_a_row
 
 T = TypeVar("T")
 Where = Mapping[str, Any]
@@ -79,7 +78,7 @@ def over_time(
         meaning=meaning,
         heading=_("When"),
         headings=told.headings,
-        rows=tuple(Row(words.row_days(piece), told.figures(value, {"period": piece})) for piece, value in values),
+        rows=tuple(Row(days_of_a_row(piece), told.figures(value, {"period": piece})) for piece, value in values),
         chart=_chart(look, values, drawn, title=title, key=key),
     )
 
@@ -88,7 +87,7 @@ def _chart(
     look: Look, values: Sequence[tuple[Period, T]], drawn: Drawn[T], *, title: str, key: str
 ) -> ColumnChart | None:
     points = [
-        Point(look.label(piece), drawn.parts(value), f"{words.days(piece)}: {_in_words(drawn, value)}")
+        Point(look.label(piece), drawn.parts(value), f"{days_in_words(piece)}: {_in_words(drawn, value)}")
         for piece, value in values
     ]
     return column_chart(key, title, points, written=drawn.written, series=drawn.series, at_least=drawn.at_least)

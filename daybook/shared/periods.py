@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
+
+from daybook.shared.templatetags.shown import day
+
 A_DAY = timedelta(days=1)
-BY_DAY, BY_WEEK = 45, 190
-"""The longest periods that are shown day by day, and week by week; longer ones month by month."""
+BY_DAY, BY_WEEK, BY_MONTH = 45, 190, 1830
+"""The longest periods that are shown day by day, week by week and month by month; longer ones year by year."""
 
 
 @dataclass(frozen=True)
@@ -47,19 +51,19 @@ class Period:
         return Period(day, self.last) if day <= self.last else None
 
     def pieces(self, *, week_start: int) -> list[Period]:
-        """Its days, weeks or months in order, the first and the last cut where it begins and ends.
+        """Its days, weeks, months or years in order, the first and the last cut where it begins and ends.
 
         `week_start` is the first day of a week: 0 for Sunday, 1 for Monday.
         """
         return list(self._cut(self._ends(week_start)))
 
     def _ends(self, week_start: int) -> Iterator[date]:
-        for day in self.days:
-            is_last_of_week = (day + A_DAY).isoweekday() % 7 == week_start % 7
-            is_last_of_month = day.day == _days_of_month(day)
-            ends = is_last_of_week if len(self) <= BY_WEEK else is_last_of_month
-            if len(self) <= BY_DAY or ends or day == self.last:
-                yield day
+        if len(self) <= BY_DAY:
+            return self.days
+        is_last = _is_last_of_week(week_start) if len(self) <= BY_WEEK else _is_last_of_month
+        if len(self) > BY_MONTH:
+            is_last = _is_last_of_year
+        return (each for each in self.days if is_last(each) or each == self.last)
 
     def _cut(self, ends: Iterator[date]) -> Iterator[Period]:
         first = self.first
@@ -71,6 +75,39 @@ class Period:
 def month_of(day: date) -> Period:
     """The calendar month in which the day lies."""
     return Period(day.replace(day=1), day.replace(day=_days_of_month(day)))
+
+
+def days_in_words(period: Period) -> str:
+    """The days in full."""
+    if len(period) == 1:
+        return f"{date_format(period.first, 'D')}, {day(period.first)}"
+    if period == month_of(period.first):
+        return date_format(period.first, "F Y")
+    return f"{day(period.first)} – {day(period.last)}"
+
+
+def days_of_a_row(period: Period) -> str:
+    """The days as a head of a row: of one day without its year, which the page's own days tell."""
+    return date_format(period.first, "D, j M") if len(period) == 1 else days_in_words(period)
+
+
+def label_of(piece: Period, period: Period) -> str:
+    """What stands below the column of a piece of the period."""
+    if len(period) > BY_MONTH:
+        return date_format(piece.first, "Y")
+    return date_format(piece.first, "M Y" if len(period) > BY_WEEK else "j M")
+
+
+def _is_last_of_week(week_start: int) -> Callable[[date], bool]:
+    return lambda day: (day + A_DAY).isoweekday() % 7 == week_start % 7
+
+
+def _is_last_of_month(day: date) -> bool:
+    return day.day == _days_of_month(day)
+
+
+def _is_last_of_year(day: date) -> bool:
+    return (day.month, day.day) == (12, 31)
 
 
 def _days_of_month(day: date) -> int:

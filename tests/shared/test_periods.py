@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from daybook.overview.rules.periods import Period, month_of
-from daybook.overview.rules.shares import share
+from daybook.shared.periods import Period, month_of
+from daybook.shared.shares import share
 
 MARCH = Period(date(2026, 3, 1), date(2026, 3, 31))
 
