@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as lazy
 
 from daybook.bookings.choices import COLORS, ICONS
 from daybook.bookings.models import BookingCategory
+from daybook.bookings.models.saved_view import LONGEST_NAME
 from daybook.bookings.queries.bulk import MOST
-from daybook.bookings.wishes import CategoryWish
+from daybook.bookings.wishes import CategoryWish, ViewWish
 from daybook.shared.cards.form import CardForm
 from daybook.shared.errors import Invalid
 
@@ -130,3 +131,15 @@ class CategoryForm(CardForm):
         """What the person wants the label to be."""
         given = self.cleaned_data
         return CategoryWish(given["title"], given["color"], given["icon"])
+
+
+def view_from(sent: QueryDict, *, here: str) -> ViewWish:
+    """The question of the page that the person comes from, with the name they gave it. Raises `Invalid`."""
+    question = QueryDict(urlsplit(address_from(sent, here=here)).query, mutable=True)
+    question.pop("cursor", None)
+    name = " ".join(sent.get("name", "").split())
+    if not name:
+        raise Invalid({"name": [_("Give the view a name.")]})
+    if len(name) > LONGEST_NAME or "\0" in name:
+        raise Invalid({"name": [_("A name has at most %(most)d letters.") % {"most": LONGEST_NAME}]})
+    return ViewWish(name, question.urlencode(), is_shared=sent.get("shared") == "1")

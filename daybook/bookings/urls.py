@@ -1,12 +1,14 @@
 from django.urls import path
 
-from daybook.bookings.views import bulk, categories, details, download, outside, register, summary, to_come
+from daybook.bookings.views import bulk, categories, details, download, outside, register, saved, summary, to_come
 
 app_name = "bookings"
 urlpatterns = [
     path("", register.register, name="register"),
     path("count/", register.count, name="count"),
     path("summary/", summary.summary, name="summary"),
+    path("views/save/", saved.save_view, name="save_view"),
+    path("views/<int:view_id>/remove/", saved.remove_view, name="remove_view"),
     path("columns/", register.choose_columns, name="choose_columns"),
     path("download/", download.download, name="download"),
     path("outside-hours/", outside.outside_hours, name="outside_hours"),

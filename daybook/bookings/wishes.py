@@ -105,3 +105,12 @@ class CategoryWish:
     title: str
     color: str
     icon: str = "tag"
+
+
+@dataclass(frozen=True)
+class ViewWish:
+    """A question of the register that somebody wants to keep by a name, and whether for all at the location."""
+
+    name: str
+    question: str
+    is_shared: bool = False

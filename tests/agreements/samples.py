@@ -30,7 +30,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from daybook.access.choices import Right, Role
+from daybook.bookings.operations.save_view import save_view
 from daybook.bookings.queries.bulk import fingerprint_of
+from daybook.bookings.wishes import ViewWish
 from daybook.changelog.models import Change
 from daybook.changelog.views.shown import number_of
 from daybook.datalog.rules.links import token_of
@@ -116,6 +118,12 @@ def _selected(here: Location, **choice: int) -> Sample:
     return Sample(query=ticked, post=ticked | {"matching": fingerprint_of(bookings)} | choice)
 
 
+def _of_view(here: Location) -> Sample:
+    view = save_view(ViewWish("Due", "payment=due", is_shared=True), actor=an_actor(location=here))
+    address = reverse("bookings:register", args=[here.pk])
+    return Sample(ids={"view_id": view.pk}, post={"address": address}, is_ones_own=True)
+
+
 def _download(here: Location) -> Sample:
     return Sample(ids={"download_id": ask(somebody(location=here)).pk}, is_ones_own=True)
 
@@ -153,6 +161,10 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "bookings:choose_columns": lambda here: Sample(
         post={"column": ["visit", "client"], "address": reverse("bookings:register", args=[here.pk])}
     ),
+    "bookings:save_view": lambda here: Sample(
+        post={"name": "Due", "address": reverse("bookings:register", args=[here.pk])}
+    ),
+    "bookings:remove_view": _of_view,
     "bookings:delete_selected": _selected,
     "bookings:set_status_of_selected": lambda here: _selected(here, status=2),
     "bookings:add_category_to_selected": lambda here: _selected(here, category=a_booking_category(location=here).pk),

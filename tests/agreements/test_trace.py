@@ -21,6 +21,8 @@ from tests.factories import an_actor
 pytestmark = pytest.mark.django_db
 
 WITHOUT_HISTORY = {
+    "save_view": "a name for a question of the register changes nothing of the salon; it says itself whose it is",
+    "remove_view": "a name for a question of the register changes nothing of the salon",
     "choose_columns": "how one person likes to look at the register changes nothing for others",
     "end_session": "who is signed in where is no history of the salon; the log has the request",
     "end_expired_sessions": "what ran out by itself is tidied up",

@@ -18,7 +18,8 @@ from daybook.bookings import operations as bookings
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
 from daybook.bookings.operations.choose_columns import choose_columns
-from daybook.bookings.wishes import ClientWish
+from daybook.bookings.operations.save_view import remove_view, save_view
+from daybook.bookings.wishes import ClientWish, ViewWish
 from daybook.clients import operations as clients
 from daybook.locations import operations as locations
 from daybook.mail import operations as mail
@@ -200,6 +201,8 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     bookings.set_paid: lambda actor: bookings.set_paid(a_booking().pk, paid=Decimal(0), payments_count=0, actor=actor),
     bookings.set_paid_of_many: setting_paid_of_many,
     bookings.set_status: on_a_booking(bookings.set_status, VisitStatus.ARRIVED),
+    save_view: lambda actor: save_view(ViewWish("Due", "payment=due"), actor=actor),
+    remove_view: lambda actor: remove_view(save_view(ViewWish("Due", "payment=due"), actor=actor).pk, actor=actor),
     choose_columns: lambda actor: choose_columns(["visit"], actor=actor),
     clients.create_client: lambda actor: clients.create_client(BEA, actor=actor),
     clients.edit_client: editing_a_client,

@@ -103,6 +103,7 @@ def _answer(found: Found, place: Place, request: RegisterRequest) -> dict[str, A
         "address": place.address(cursor=place.asked.get("cursor", "")),
         "page": shown.page_shown(found, place, request.location),
         "columns": shown.headings_shown(place),
+        **shown.views_shown(place),
         "chooser": shown.chooser_shown(place),
         "total": counted,
         "total_text": "" if counted is None else shown.WORDS.total(counted, counted_to=COUNTED),

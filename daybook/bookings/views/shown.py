@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from functools import cache
 from html import escape
 from typing import Any
@@ -16,10 +17,13 @@ from django.utils.translation import ngettext_lazy
 
 from daybook.access.choices import Right
 from daybook.bookings.columns import REGISTER_COLUMNS, Column, Fact
+from daybook.bookings.models.saved_view import LONGEST_NAME
 from daybook.bookings.queries.bulk import MOST
 from daybook.bookings.queries.names import Names
 from daybook.bookings.queries.register import Found
 from daybook.bookings.queries.rows import RegisterRow
+from daybook.bookings.queries.saved_views import saved_views
+from daybook.bookings.rights import refusal_to_share_views
 from daybook.bookings.views.place import Place
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
@@ -141,6 +145,18 @@ def chooser_shown(place: Place) -> list[dict[str, Any]]:
         {"name": column.name, "heading": column.heading, "is_shown": column in place.columns}
         for column in (*place.columns, *others)
     ]
+
+
+def views_shown(place: Place) -> dict[str, Any]:
+    """The named questions with their addresses, and what is needed to name this one."""
+    asked = place.address()
+    saved = [
+        {**asdict(view), "url": url, "is_current": url == asked}
+        for view in saved_views(place.actor)
+        for url in [f"{place.here}?{view.question}" if view.question else place.here]
+    ]
+    may_share = refusal_to_share_views(place.actor) is None
+    return {"saved": saved, "may_share": may_share, "longest_name": LONGEST_NAME}
 
 
 def page_shown(found: Found, place: Place, location: Location) -> dict[str, Any]:

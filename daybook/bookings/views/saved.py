@@ -1,0 +1,32 @@
+"""Keeping the register's question by a name, and forgetting it."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from daybook.access.choices import Right
+from daybook.bookings.forms import address_from, view_from
+from daybook.bookings.operations import save_view as views
+from daybook.bookings.views.place import RegisterRequest, here_of
+from daybook.shared.desk import needs
+
+
+@require_POST
+@needs(Right.REGISTER)
+def save_view(request: RegisterRequest, location_id: int) -> HttpResponse:
+    """Keep the question that the person looks at, and go back to it."""
+    here = here_of(request)
+    views.save_view(view_from(request.POST, here=here), actor=request.actor)
+    return redirect(address_from(request.POST, here=here))
+
+
+@require_POST
+@needs(Right.REGISTER)
+def remove_view(request: RegisterRequest, location_id: int, view_id: int) -> HttpResponse:
+    """Forget a view, and go back to where the person was."""
+    here = here_of(request)
+    address = address_from(request.POST, here=here)
+    views.remove_view(view_id, actor=request.actor)
+    return redirect(address)
