@@ -92,6 +92,17 @@ def test_a_day_of_another_length_is_worked_as_long_as_it_is(here, rosa, day, hou
     assert (found.working, found.booked) == (hours * 60, 60)
 
 
+def test_what_was_booked_with_somebody_who_had_left_is_left_out_of_the_share(here, rosa):
+    a_week(rosa, [WITH_A_BREAK] * 7)
+    StaffMember.objects.filter(pk=rosa.pk).update(retired_at=datetime(2026, 3, 2, 12, tzinfo=UTC))
+    book(rosa, MONDAY, 120)
+    book(rosa, TUESDAY, 60)
+
+    found = occupancy_of_all(occupancy_of(here, MONDAY, TUESDAY))
+
+    assert (found.booked, found.outside, found.working, found.share) == (180, 60, 480, Decimal("25.0"))
+
+
 def test_a_holiday_counts_no_hours(here, rosa):
     a_week(rosa, [WITH_A_BREAK] * 7)
     a_holiday(here.pk, TUESDAY)

@@ -48,14 +48,14 @@ def test_what_bookings_come_to_by_staff_and_day(world, everything):
     actor = an_actor(location=world.location)
     told = Told.of(everything, FIRST, LAST, world.location.zone)
 
-    cells = tallies(FORTNIGHT, actor)
+    cells = tallies(FORTNIGHT, actor, FORTNIGHT.period.pieces(week_start=1))
 
     sum_ = total(cells)
     assert (sum_.live, sum_.no_shows, sum_.cancelled) == (len(told.live), len(told.no_shows), len(told.cancelled))
     assert (sum_.minutes, sum_.cost, sum_.paid) == (told.minutes, told.cost, told.paid)
     assert (sum_.due, sum_.discount) == (told.due, told.discount)
     by_cell = Counter((each.staff_id, day_of(each.starts_at, world.location.zone)) for each in told.live)
-    assert {(cell.staff_id, cell.day): cell.tally.live for cell in cells if cell.tally.live} == by_cell
+    assert {(cell.staff_id, cell.piece.first): cell.tally.live for cell in cells if cell.tally.live} == by_cell
 
 
 def test_only_the_staff_asked_for_counts_and_only_those_one_may_see(world, everything):
@@ -102,12 +102,12 @@ def test_where_bookings_come_from(world, everything):
 def test_new_clients_are_those_whose_first_booking_lies_in_the_days(world, everything):
     told = Told.of(everything, FIRST, LAST, world.location.zone)
 
-    found = visitors(FORTNIGHT, an_actor(location=world.location))
+    found = visitors(FORTNIGHT, an_actor(location=world.location), FORTNIGHT.period.pieces(week_start=1))
 
     first = Counter(
         (each.staff_id, day_of(each.starts_at, world.location.zone)) for each in told.first_ones(everything)
     )
-    assert {(each.staff_id, each.day): each.new for each in found if each.new} == first
+    assert {(each.staff_id, each.piece.first): each.new for each in found if each.new} == first
     assert sum(each.bookings for each in found) == len(told.live)
 
 

@@ -26,7 +26,5 @@ def save_view(request: RegisterRequest, location_id: int) -> HttpResponse:
 @needs(Right.REGISTER)
 def remove_view(request: RegisterRequest, location_id: int, view_id: int) -> HttpResponse:
     """Forget a view, and go back to where the person was."""
-    here = here_of(request)
-    address = address_from(request.POST, here=here)
     views.remove_view(view_id, actor=request.actor)
-    return redirect(address)
+    return redirect(address_from(request.POST, here=here_of(request)))

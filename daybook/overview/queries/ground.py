@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import F, Q
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import DateTimeField, F, Func, IntegerField, Q, Value
 
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import BookingQuerySet
@@ -41,6 +43,12 @@ def bookings_of(asked: Asked, actor: Actor) -> BookingQuerySet:
     begins = day_begins(asked.period.first, actor.zone)
     ends = day_begins(asked.period.last + A_DAY, actor.zone)
     return matching(Question(staff_ids=asked.staff_ids, dates={"starts_at": Moments(begins, ends)}), actor)
+
+
+def piece_number(pieces: Sequence[Period], actor: Actor) -> Func:
+    """In which of the pieces, counted from one, a booking begins; they follow each other, and it is in one of them."""
+    begins = Value([day_begins(piece.first, actor.zone) for piece in pieces], output_field=ArrayField(DateTimeField()))
+    return Func(F("starts_at"), begins, function="width_bucket", output_field=IntegerField())
 
 
 def staff_of(asked: Asked, actor: Actor) -> list[StaffMember]:

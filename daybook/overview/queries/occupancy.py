@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
-from daybook.overview.queries.ground import Asked, staff_of
-from daybook.overview.queries.tallies import Cell
+from django.db.models import Sum
+from django.db.models.functions import TruncDate
+
+from daybook.overview.queries.ground import Asked, bookings_of, staff_of
+from daybook.overview.queries.tallies import TAKES, Cell
 from daybook.schedule.queries import WorkingHours
 from daybook.schedule.rules.moments import moments_of
 from daybook.schedule.wishes import Span
 from daybook.shared.actor import Actor
 from daybook.shared.days import day_begins
+from daybook.shared.periods import Period
 from daybook.shared.shares import share
 from daybook.staff.models import StaffMember
 
@@ -45,29 +50,30 @@ class Occupancy(NamedTuple):
 
 
 class OccupiedCell(NamedTuple):
-    """A day of one staff member."""
+    """A piece of the period of one staff member."""
 
     staff_id: int
-    day: date
+    piece: Period
     occupancy: Occupancy
 
 
-def occupied(asked: Asked, cells: Iterable[Cell], actor: Actor) -> list[OccupiedCell]:
-    """Each day of everybody who is asked for: what is booked, and what they work. Who left works until then."""
+def occupied(asked: Asked, cells: Iterable[Cell], actor: Actor, pieces: Sequence[Period] = ()) -> list[OccupiedCell]:
+    """What is booked of everybody's days, by staff member and piece (none: the whole). Who leaves works until then."""
+    parts = pieces or [asked.period]
     staff = staff_of(asked, actor)
-    period = asked.period
-    hours = WorkingHours([member.pk for member in staff], period.first, period.last, actor)
-    booked = {(cell.staff_id, cell.day): cell.tally.minutes for cell in cells}
-    length = _lengths(actor.zone)
+    hours = WorkingHours([member.pk for member in staff], asked.period.first, asked.period.last, actor)
+    worked = {member.pk: _worked(member, parts, hours, actor) for member in staff}
+    booked = {(cell.staff_id, cell.piece): cell.tally.minutes for cell in cells}
+    outside = _booked_on(_days_without_hours(worked), asked, actor)
     found = []
-    for member in staff:
-        left_on = _left_on(member, actor)
-        for day in period.days:
-            minutes = booked.get((member.pk, day), 0)
-            if day <= left_on:
-                found.append(OccupiedCell(member.pk, day, _of(minutes, hours.on(member.pk, day).spans, day, length)))
-            elif minutes:
-                found.append(OccupiedCell(member.pk, day, Occupancy(minutes, 0, minutes, 1, 1)))
+    for pk, times in worked.items():
+        for piece, (working, days, without) in zip(parts, times, strict=True):
+            minutes = booked.get((pk, piece), 0)
+            if days or minutes:
+                left_out = sum(outside.get((pk, day), 0) for day in without)
+                found.append(
+                    OccupiedCell(pk, piece, Occupancy(minutes, working, left_out, min(len(without), days), days))
+                )
     return found
 
 
@@ -85,14 +91,43 @@ def occupancy_of_all(cells: Iterable[OccupiedCell]) -> Occupancy:
 
 
 Lengths = Callable[[date, tuple[Span, ...]], int]
+Worked = tuple[int, int, list[date]]
+"""Of a piece: minutes, days, and those of them for which no hours are set."""
 
 
-def _of(booked: int, spans: tuple[Span, ...] | None, day: date, length: Lengths) -> Occupancy:
-    if spans is None:
-        return Occupancy(booked, 0, booked, 1, 1)
-    return Occupancy(booked, length(day, spans), 0, 0, 1)
+def _worked(member: StaffMember, parts: Sequence[Period], hours: WorkingHours, actor: Actor) -> list[Worked]:
+    left_on = member.retired_at.astimezone(actor.zone).date() if member.retired_at else date.max
+    length = _lengths(actor.zone)
+    found = []
+    for piece in parts:
+        minutes, without = 0, []
+        for day in piece.days:
+            spans = hours.on(member.pk, day).spans if day <= left_on else None
+            if spans is None:
+                without.append(day)
+            else:
+                minutes += length(day, spans)
+        days = sum(day <= left_on for day in piece.days) if piece.last > left_on else len(piece)
+        found.append((minutes, days, without))
+    return found
 
 
+def _days_without_hours(worked: Mapping[int, list[Worked]]) -> list[int]:
+    """Those of the staff who have days without hours."""
+    return [pk for pk, times in worked.items() if any(without for _minutes, _days, without in times)]
+
+
+def _booked_on(staff_ids: list[int], asked: Asked, actor: Actor) -> dict[tuple[int, date], int]:
+    """The minutes of these staff members that are booked on each day."""
+    if not staff_ids:
+        return {}
+    rows = bookings_of(replace(asked, staff_ids=frozenset(staff_ids)), actor).not_cancelled().order_by()
+    days = rows.annotate(day=TruncDate("starts_at", tzinfo=actor.zone)).values("staff_id", "day")
+    told = days.annotate(length=Sum(TAKES)).values_list("staff_id", "day", "length")
+    return {(staff_id, day): length // MINUTE for staff_id, day, length in told}
+
+
+@cache
 def _lengths(zone: ZoneInfo) -> Lengths:
     """How many minutes the spans of a day last: on most days what their clock says, so each is looked up only once."""
 
@@ -114,7 +149,3 @@ def _lengths(zone: ZoneInfo) -> Lengths:
 
 def _begin(day: date, zone: ZoneInfo) -> datetime:
     return day_begins(day, zone).astimezone(UTC)
-
-
-def _left_on(member: StaffMember, actor: Actor) -> date:
-    return member.retired_at.astimezone(actor.zone).date() if member.retired_at else date.max

@@ -1,18 +1,19 @@
-"""Bookings counted and summed up by staff member and day: what most reports are made of."""
+"""Bookings counted and summed up by staff member and piece of the period: what most reports are made of."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, Sum
-from django.db.models.functions import Greatest, TruncDate
+from django.db.models.functions import Greatest
 
-from daybook.overview.queries.ground import ARRIVED, CANCELLED, LIVE, NO_SHOW, Asked, bookings_of
+from daybook.overview.queries.ground import ARRIVED, CANCELLED, LIVE, NO_SHOW, Asked, bookings_of, piece_number
 from daybook.shared.actor import Actor
+from daybook.shared.periods import Period
 
 K = TypeVar("K", bound=Hashable)
 NOTHING = Decimal(0)
@@ -45,10 +46,10 @@ class Tally(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """The bookings of one staff member that begin on one day."""
+    """The bookings of one staff member that begin in one piece of the period."""
 
     staff_id: int
-    day: date
+    piece: Period
     tally: Tally
 
 
@@ -70,11 +71,12 @@ COUNTS = {
 }
 
 
-def tallies(asked: Asked, actor: Actor) -> list[Cell]:
-    """The bookings that are asked for, by staff member and day; only where there are any."""
-    rows = bookings_of(asked, actor).annotate(day=TruncDate("starts_at", tzinfo=actor.zone)).order_by()
-    found = rows.values("staff_id", "day").annotate(**COUNTS).values_list("staff_id", "day", *COUNTS)
-    return [Cell(staff_id, day, _tally(told)) for staff_id, day, *told in found]
+def tallies(asked: Asked, actor: Actor, pieces: Sequence[Period] = ()) -> list[Cell]:
+    """The bookings that are asked for, by staff member and piece (none: the whole); only where there are any."""
+    parts = pieces or [asked.period]
+    rows = bookings_of(asked, actor).annotate(number=piece_number(parts, actor)).order_by().values("staff_id", "number")
+    found = rows.annotate(**COUNTS).values_list("staff_id", "number", *COUNTS)
+    return [Cell(staff_id, parts[number - 1], _tally(told)) for staff_id, number, *told in found]
 
 
 def summed(cells: Iterable[Cell], by: Callable[[Cell], K]) -> dict[K, Tally]:

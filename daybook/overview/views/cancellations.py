@@ -34,7 +34,7 @@ def cancellations(look: Look) -> Answer:
     )
     time = over_time(
         look,
-        summed(look.cells, lambda cell: look.piece_of[cell.day]),
+        summed(look.cells, lambda cell: cell.piece),
         told,
         Drawn(lambda tally: (tally.cancelled,), (_("Cancelled"),), words.counted),
         title=_("Over time"),

@@ -26,7 +26,7 @@ class Came(NamedTuple):
 
 def clients(look: Look) -> Answer:
     """Both numbers, by staff member, and over time."""
-    found, told = visitors(look.asked, look.actor), _told(look)
+    found, told = visitors(look.asked, look.actor, look.pieces), _told(look)
     staff = by_staff(
         look,
         _gathered(found, lambda each: each.staff_id),
@@ -37,7 +37,7 @@ def clients(look: Look) -> Answer:
     )
     time = over_time(
         look,
-        _gathered(found, lambda each: look.piece_of[each.day]),
+        _gathered(found, lambda each: each.piece),
         told,
         Drawn[Came](lambda came: came, (_("New"), _("Returning")), words.counted),
         title=_("Over time"),

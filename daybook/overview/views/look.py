@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from daybook.bookings.queries.names import Names
@@ -50,8 +49,8 @@ class Look:
 
     @cached_property
     def cells(self) -> list[Cell]:
-        """The bookings by staff member and day."""
-        return tallies(self.asked, self.actor)
+        """The bookings by staff member and piece."""
+        return tallies(self.asked, self.actor, self.pieces)
 
     @cached_property
     def cells_before(self) -> list[Cell]:
@@ -71,7 +70,7 @@ class Look:
     @cached_property
     def occupied(self) -> list[OccupiedCell]:
         """What is booked of everybody's days."""
-        return occupied(self.asked, self.cells, self.actor)
+        return occupied(self.asked, self.cells, self.actor, self.pieces)
 
     @cached_property
     def occupied_before(self) -> list[OccupiedCell]:
@@ -82,11 +81,6 @@ class Look:
     def pieces(self) -> list[Period]:
         """The days, weeks or months in which a chart shows the period."""
         return self.asked.period.pieces(week_start=week_start(self.location.locale))
-
-    @cached_property
-    def piece_of(self) -> dict[date, Period]:
-        """The piece in which each day lies."""
-        return {day: piece for piece in self.pieces for day in piece.days}
 
     def staff(self, ids: Iterable[int]) -> list[tuple[int, str]]:
         """These staff members in their places, with their names."""

@@ -26,7 +26,7 @@ def no_shows(look: Look) -> Answer:
     )
     time = over_time(
         look,
-        summed(look.cells, lambda cell: look.piece_of[cell.day]),
+        summed(look.cells, lambda cell: cell.piece),
         told,
         Drawn(lambda tally: (tally.no_shows,), (_("No-shows"),), words.counted),
         title=_("Over time"),

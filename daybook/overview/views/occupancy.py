@@ -89,8 +89,8 @@ def _by_staff(look: Look) -> Table:
 
 
 def _over_time(look: Look) -> Table:
-    shares = gathered(look.occupied, lambda cell: look.piece_of[cell.day])
-    tallies = summed(look.cells, lambda cell: look.piece_of[cell.day])
+    shares = gathered(look.occupied, lambda cell: cell.piece)
+    tallies = summed(look.cells, lambda cell: cell.piece)
     both = {piece: (shares.get(piece, Occupancy()), tallies.get(piece, NO_BOOKINGS)) for piece in look.pieces}
     return over_time(
         look,

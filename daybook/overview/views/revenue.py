@@ -15,6 +15,7 @@ from daybook.overview.views.summary import arrived_figure, revenue_tile
 from daybook.overview.views.tables import Drawn, Told, Where, by_staff, over_time, table_of
 from daybook.shared.shares import percent, share
 
+MOST_SERVICES = 50
 NOTHING_SOLD = Sold(0, 0, 0, NO_BOOKINGS.cost, NO_BOOKINGS.cost)
 
 
@@ -23,7 +24,7 @@ def revenue(look: Look) -> Answer:
     told = _told(look)
     time = over_time(
         look,
-        summed(look.cells, lambda cell: look.piece_of[cell.day]),
+        summed(look.cells, lambda cell: cell.piece),
         told,
         Drawn(lambda tally: (tally.cost - tally.due, tally.due), (_("Paid"), _("Left to pay")), look.money),
         title=_("Over time"),
@@ -95,8 +96,11 @@ def _by_category(look: Look) -> Table:
 def _by_service(look: Look) -> Table:
     names = look.names.services
     found = sold_services(look.asked, look.actor)
-    rows = [(names.get(sold.id, ""), sold, {"service": f"#{sold.id}"}) for sold in found]
-    return _sold(look, rows, title=_("By service"), key="revenue-service", heading=_("Service"))
+    rows = [(names.get(sold.id, ""), sold, {"service": f"#{sold.id}"}) for sold in found[:MOST_SERVICES]]
+    title = _("By service")
+    if len(found) > MOST_SERVICES:
+        title = _("By service: the %(number)s that brought in most") % {"number": MOST_SERVICES}
+    return _sold(look, rows, title=title, key="revenue-service", heading=_("Service"))
 
 
 def _sold(look: Look, rows: Sequence[tuple[str, Sold, Where]], *, title: str, key: str, heading: str) -> Table:
@@ -105,7 +109,7 @@ def _sold(look: Look, rows: Sequence[tuple[str, Sold, Where]], *, title: str, ke
         return (
             Figure(look.money(sold.cost), link, sold.bookings),
             Figure(percent(share(sold.cost, look.sum.cost))),
-            Figure(look.money(sold.full_price - sold.cost), link, sold.bookings),
+            Figure(look.money(sold.full_price - sold.cost)),
             Figure(words.counted(sold.amount)),
             Figure(words.counted(sold.bookings), link, sold.bookings),
         )

@@ -124,7 +124,7 @@ def _over_time(look: Look) -> Table:
     )
     return over_time(
         look,
-        summed(look.cells, lambda cell: look.piece_of[cell.day]),
+        summed(look.cells, lambda cell: cell.piece),
         told,
         drawn,
         title=_("Bookings over time"),
