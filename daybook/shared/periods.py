@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from django.utils.formats import date_format
 
-from daybook.shared.templatetags.shown import day
+from daybook.shared.templatetags.shown import day, day_of_year
 
 A_DAY = timedelta(days=1)
 BY_DAY, BY_WEEK, BY_MONTH = 45, 190, 1830
@@ -88,14 +88,16 @@ def days_in_words(period: Period) -> str:
 
 def days_of_a_row(period: Period) -> str:
     """The days as a head of a row: of one day without its year, which the page's own days tell."""
-    return date_format(period.first, "D, j M") if len(period) == 1 else days_in_words(period)
+    if len(period) > 1:
+        return days_in_words(period)
+    return f"{date_format(period.first, 'D')}, {day_of_year(period.first)}"
 
 
 def label_of(piece: Period, period: Period) -> str:
     """What stands below the column of a piece of the period."""
     if len(period) > BY_MONTH:
         return date_format(piece.first, "Y")
-    return date_format(piece.first, "M Y" if len(period) > BY_WEEK else "j M")
+    return date_format(piece.first, "M Y") if len(period) > BY_WEEK else day_of_year(piece.first)
 
 
 def _is_last_of_week(week_start: int) -> Callable[[date], bool]:
