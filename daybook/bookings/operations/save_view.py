@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from daybook.bookings.models import SavedView
-from daybook.bookings.rights import refusal_to_remove_view, refusal_to_share_views
+from daybook.bookings.rights.saved_views import refusal_to_remove_view, refusal_to_share_views
 from daybook.bookings.wishes import ViewWish
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, NotThere, refuse

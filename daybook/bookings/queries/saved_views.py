@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from daybook.bookings.models import SavedView
-from daybook.bookings.rights import refusal_to_remove_view
+from daybook.bookings.rights.saved_views import refusal_to_remove_view
 from daybook.shared.actor import Actor
 
 

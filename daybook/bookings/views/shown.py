@@ -23,7 +23,7 @@ from daybook.bookings.queries.names import Names
 from daybook.bookings.queries.register import Found
 from daybook.bookings.queries.rows import RegisterRow
 from daybook.bookings.queries.saved_views import saved_views
-from daybook.bookings.rights import refusal_to_share_views
+from daybook.bookings.rights.saved_views import refusal_to_share_views
 from daybook.bookings.views.place import Place
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor

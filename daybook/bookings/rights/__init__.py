@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from daybook.access.choices import NO_LIMIT, Limit, Right
 from daybook.bookings.choices import PaidState, VisitStatus
-from daybook.bookings.models import Booking, BookingQuerySet, SavedView
+from daybook.bookings.models import Booking, BookingQuerySet
 from daybook.shared.actor import Actor
 from daybook.shared.days import day_begins
 from daybook.shared.outcomes import Refusal
@@ -108,16 +108,6 @@ def refusal_to_set_up(actor: Actor) -> Refusal | None:
     if actor.has(Right.SETTINGS):
         return None
     return Refusal("no_right", str(_("You may not change the settings of this location.")))
-
-
-def refusal_to_share_views(actor: Actor) -> Refusal | None:
-    """Why this actor may not keep views of the register for all at the location; None if they may."""
-    return refusal_to_set_up(actor)
-
-
-def refusal_to_remove_view(view: SavedView, actor: Actor) -> Refusal | None:
-    """Why this actor may not forget a view; None if they may: their own, and a shared one where they may share."""
-    return None if view.user_id == actor.user_id else refusal_to_share_views(actor)
 
 
 def may_book_for(staff: StaffMember, actor: Actor) -> bool:
