@@ -102,7 +102,7 @@ def _filters_for_reports(names: Names) -> list[Filter[Question]]:
         OneOf("services", lazy("Services"), False, SERVICES, _with_services),
         _service_filter(names),
         OneOf("first", lazy("First booking"), False, FIRST, lambda answer: Question((BEEN_HERE[answer],))),
-        Typed("form", lazy("Form or app"), False, _made_with, lazy("Its whole name; - where none is known")),
+        Typed("form", lazy("Form or app"), False, _made_with, lazy("Its whole name, or -")),
         Several(
             "cancelled_by",
             lazy("Cancelled by"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 Number = int | Decimal
 FILLS = ("solid", "hatched")
 """How the parts of a column are told apart: by pattern, whatever the colour."""
-WIDTH, TOP, PLOT, FOOT = 720, 20, 200, 26
+WIDTH, RIGHT, TOP, PLOT, FOOT = 720, 14, 20, 200, 26
 LETTER = Decimal("6.2")
 """How wide a digit of a label is, at most."""
 LABEL_OF_X = 46
@@ -133,7 +133,7 @@ def share_of(part: Number, whole: Number) -> str:
 def _columns(
     points: Sequence[Point], left: Decimal, reach: Decimal, written: Callable[[Number], str]
 ) -> Iterator[Column]:
-    room = (WIDTH - left) / len(points)
+    room = (WIDTH - RIGHT - left) / len(points)
     every = max(1, int((LABEL_OF_X / room).to_integral_value(ROUND_CEILING)))
     width = min(WIDEST, room * (1 - GAP))
     values = [written(_plain(point.sum)) if point.sum else "" for point in points]
