@@ -70,13 +70,6 @@ def test_the_register_and_its_dialogs(a_page, found, look_at, screen):
     look_at(page, "more filters")
     page.get_by_text("Columns", exact=True).click()
     look_at(page, "columns")
-    page.get_by_text("Views", exact=True).click()
-    look_at(page, "views")
-    page.keyboard.press("Escape")
-    page.locator(".summary > summary").click()
-    expect(page.locator(".summary-body .tiles")).to_be_visible()
-    look_at(page, "summary")
-    page.locator(".summary > summary").click()
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     look_at(page, "keys")
@@ -100,6 +93,26 @@ def test_the_register_and_its_dialogs(a_page, found, look_at, screen):
     look_at(page, "nothing found")
     page.goto(f"{salon.register}?status=99&created_from=2026-99-99")
     look_at(page, "wrong question")
+
+    assert found == {}
+
+
+def test_the_views_and_the_summary_of_the_register(a_page, found, look_at, screen):
+    salon = a_full_salon()
+    page = a_page(salon.somebody(role=Role.OWNER), on=screen)
+
+    page.goto(salon.register)
+    page.get_by_text("Views", exact=True).click()
+    page.get_by_label("Save this question as").fill("All of it")
+    look_at(page, "a view")
+    page.get_by_role("button", name="Save view").click()
+    page.get_by_text("Views", exact=True).click()
+    expect(page.get_by_role("link", name="All of it")).to_be_visible()
+    look_at(page, "saved views")
+    page.keyboard.press("Escape")
+    page.locator(".summary > summary").click()
+    expect(page.locator(".summary-body .tiles")).to_be_visible()
+    look_at(page, "summary")
 
     assert found == {}
 

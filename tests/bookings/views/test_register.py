@@ -235,7 +235,7 @@ def test_the_page_asks_the_database_as_often_for_one_row_as_for_three(
     assert len(rows_of(page)) == number
 
 
-QUERIES_OF_A_PAGE = 16
+QUERIES_OF_A_PAGE = 17
 """Session, person, membership; count, keys, rows in a savepoint with their time limit; eight lists of names."""
 
 
