@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('bookings', '0007_find_services'),
+        ('bookings', '0008_versions'),
         ('locations', '0003_history_without_needless_indexes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
