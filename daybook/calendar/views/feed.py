@@ -14,9 +14,10 @@ from django.views.decorators.http import require_safe
 
 from daybook.access.choices import Right
 from daybook.calendar.forms.board import question_of
-from daybook.calendar.queries.board import BoardCard, Column, cards, chosen, columns
+from daybook.calendar.queries.board import BoardCard, Column, Days, cards, chosen, columns
 from daybook.calendar.queries.hours import Closed, board_hours
 from daybook.calendar.views.ground import VisitRequest
+from daybook.calendar.views.recent import recent
 from daybook.calendar.views.tag import tag_of
 from daybook.schedule.rules.spans import DAY
 from daybook.shared.desk import needs
@@ -30,14 +31,19 @@ NOT_SHORTER = 15 * MINUTE
 @gzip_page
 def feed(request: VisitRequest, location_id: int) -> HttpResponse:
     """What the calendar's page of the same question draws; whoever has it already is told so, at little cost."""
-    actor, zone = request.actor, request.location.zone
     question = question_of(request.GET, today=request.location.today())
-    everybody = columns(actor)
+    everybody = columns(request.actor)
     days = question.days(everybody)
     among = chosen(everybody, days)
-    tag = tag_of(question, days, among, actor)
+    tag = tag_of(question, days, among, request.actor)
     if unchanged := get_conditional_response(request, etag=tag):
         return unchanged
+    content = recent(tag, lambda: _drawn_up(days, among, request, whole_day=question.whole_day))
+    return HttpResponse(content, content_type="application/json", headers={"ETag": tag})
+
+
+def _drawn_up(days: Days, among: list[Column], request: VisitRequest, *, whole_day: bool) -> bytes:
+    actor, zone = request.actor, request.location.zone
     drawn = cards(days, among, actor)
     busy = {card.staff_id for card in drawn}
     shown = [one for one in among if not one.is_retired or one.id in busy]
@@ -46,14 +52,13 @@ def feed(request: VisitRequest, location_id: int) -> HttpResponse:
         {
             "first": days.first.isoformat(),
             "last": days.last.isoformat(),
-            "opens": _of_day(0 if question.whole_day else hours.opens),
-            "closes": _of_day(DAY if question.whole_day else hours.closes),
+            "opens": _of_day(0 if whole_day else hours.opens),
+            "closes": _of_day(DAY if whole_day else hours.closes),
             "columns": [column_as_json(one, hours.notes.get(one.id, "")) for one in shown],
             "cards": [card_as_json(card, zone) for card in drawn],
             "closed": [closed_as_json(one) for one in hours.closed],
-        },
-        headers={"ETag": tag},
-    )
+        }
+    ).content
 
 
 def column_as_json(column: Column, note: str) -> dict[str, Any]:
