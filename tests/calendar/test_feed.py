@@ -279,35 +279,3 @@ def test_time_at_which_somebody_does_not_work_is_told_breaks_and_holidays_too(he
     assert [(one["start"], one["end"]) for one in holiday["closed"]] == [("2026-03-03T00:00", "2026-03-04T00:00")]
     assert [column["note"] for column in holiday["columns"]] == ["Carnival"]
     assert (unknown["closed"], unknown["opens"], unknown["closes"]) == ([], "07:00", "21:00")
-
-
-@pytest.mark.django_db(transaction=True)  # a row that is changed twice in one transaction looks the same after it
-def test_whoever_has_the_days_already_is_told_so_until_something_of_them_changes(here, desk):
-    anna = a_client("Anna", location=here)
-    booking = a_booking(location=here, starts_at=TEN, client=anna)
-    address = f"/l/{here.pk}/calendar/feed/?date=2026-03-02"
-    tag = desk.get(address)["ETag"]
-
-    def is_same():
-        return desk.get(address, headers={"If-None-Match": tag}).status_code == 304
-
-    assert is_same()
-    a_booking(location=here, starts_at=TEN + timedelta(days=1), staff=booking.staff, client=anna)
-    assert is_same()
-    StaffMember.objects.filter(pk=booking.staff_id).update(name="Rosa M.")
-    assert not is_same()
-    tag = desk.get(address)["ETag"]
-    anna.name = "Anna K."
-    anna.save()
-    assert not is_same()
-    assert fed(desk, here, **MARCH_2)["cards"][0]["client"] == "Anna K."
-
-
-def test_the_tag_of_one_person_is_no_answer_for_another(here, desk):
-    a_booking(location=here, starts_at=TEN)
-    blind = a_browser_of(Role.ADMINISTRATOR, location=here, **{Right.CALENDAR_PHONES.value: False})
-    address = f"/l/{here.pk}/calendar/feed/?date=2026-03-02"
-
-    answer = blind.get(address, headers={"If-None-Match": desk.get(address)["ETag"]})
-
-    assert (answer.status_code, answer.json()["cards"][0]["phone"]) == (200, "")
