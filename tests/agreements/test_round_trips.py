@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -11,7 +11,11 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import override
 
+from daybook.bookings.choices import VisitStatus
+from daybook.bookings.filters import BookingFilters
+from daybook.bookings.sheets.download import Answer, download_register
 from daybook.catalogue.columns import SERVICE_LIST
 from daybook.catalogue.filters import ServiceFilters
 from daybook.catalogue.models import Service, ServiceCategory, ServiceStaff
@@ -27,9 +31,10 @@ from daybook.staff.models import Position, StaffMember
 from daybook.uploads.choices import UploadSection
 from daybook.uploads.sheets.bringing import Source, check_upload
 from daybook.wizard.sheets.sections import ENGINES
-from tests.factories import a_location, an_actor
+from tests.factories import a_booking, a_location, a_service, an_actor
 
 pytestmark = pytest.mark.django_db
+TEN, HOUR = datetime(2026, 3, 2, 10, tzinfo=UTC), timedelta(hours=1)
 NAMES = (
     "Anna Kovács",
     "anna kovacs",
@@ -100,16 +105,48 @@ LISTS: dict[UploadSection, tuple[Any, Any, Any]] = {
 }
 
 
+SPOKEN = {"Russian": ("ru", "ru"), "out of Russian": ("ru", "en"), "into Russian": ("en", "ru")}
+"""In which language the file is asked for, and in which it is brought in again."""
+
+
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("section", LISTS)
 def test_a_downloaded_list_changes_nothing_and_differs_in_nothing(tmp_path: Path, section: UploadSection, seed: int):
+    _bring_back(tmp_path, section, seed=seed)
+
+
+@pytest.mark.parametrize("spoken", SPOKEN)
+@pytest.mark.parametrize("section", LISTS)
+def test_so_it_is_in_every_language_and_between_them(tmp_path: Path, section: UploadSection, spoken: str):
+    _bring_back(tmp_path, section, seed=1, spoken=SPOKEN[spoken])
+
+
+@pytest.mark.parametrize("spoken", SPOKEN)
+def test_so_it_is_with_the_file_of_the_register(tmp_path: Path, spoken: str):
+    actor = an_actor(location=a_location("Here"))
+    for number, status in enumerate(VisitStatus):
+        service = a_service("Стрижка", price=Decimal("1234.50"))
+        a_booking(starts_at=TEN + number * HOUR, status=status, services=(service,), comment="Окно")
+    asked, brought = SPOKEN[spoken]
+    with override(asked):
+        download_register(tmp_path / "register.xlsx", Answer(BookingFilters(QueryDict(""), actor)), actor=actor)
+
+    with override(brought):
+        upload = check_upload(Source(tmp_path / "register.xlsx"), ENGINES[UploadSection.BOOKINGS], actor=actor)
+
+    assert (upload.rows_total, upload.rows_there, upload.rows_refused) == (4, 4, 0)
+
+
+def _bring_back(folder: Path, section: UploadSection, *, seed: int, spoken: tuple[str, str] = ("en", "en")) -> None:
     make, listing, filters = LISTS[section]
     actor = an_actor(location=a_location("Here"))
     make(Location.objects.get(pk=actor.location_id), Random(seed))
-    table = table_of_list(listing, filters(QueryDict(""), actor), sort="", columns=(), actor=actor)
-    write_table(tmp_path / "list.xlsx", table)
+    with override(spoken[0]):
+        table = table_of_list(listing, filters(QueryDict(""), actor), sort="", columns=(), actor=actor)
+        write_table(folder / "list.xlsx", table)
 
-    upload = check_upload(Source(tmp_path / "list.xlsx"), ENGINES[section], actor=actor)
+    with override(spoken[1]):
+        upload = check_upload(Source(folder / "list.xlsx"), ENGINES[section], actor=actor)
 
     said = {problem["code"] for row in upload.rows.all() for problem in row.problems}
     assert (upload.rows_total, upload.rows_there, said) == (table.count, table.count, {"known"})

@@ -1,5 +1,6 @@
 """Opening a visit, changing it, and what comes of it."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from tests.factories import a_booking, a_booking_category, a_client, a_location,
 pytestmark = pytest.mark.django_db
 
 TEN = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+INPUT = re.compile(r'name="([^"]+)" value="([^"]*)"')
 
 
 @pytest.fixture
@@ -250,3 +252,19 @@ def test_a_double_click_saves_one_visit_and_says_so_twice(browser, here):
     assert [answer.status_code for answer in answers] == [302, 302]
     assert answers[0]["Location"] == answers[1]["Location"]
     assert (Booking.objects.count(), Client.objects.count()) == (1, 1)
+
+
+def test_numbers_as_russian_writes_them_come_back_as_they_were(browser):
+    booking = a_booking(starts_at=TEN, services=(a_service("Cut", price=Decimal("1234.50")),))
+    browser.defaults["HTTP_ACCEPT_LANGUAGE"] = "ru"
+    page = browser.get(page_of(booking))
+    amounts = {
+        name: value for name, value in INPUT.findall(page.text) if name.endswith(("-price", "-cost", "-discount"))
+    }
+    typed = {name: value.replace(".", ",") for name, value in amounts.items()}
+
+    answer = browser.post(save_of(booking), sent_by(page) | typed)
+
+    assert answer.status_code == 302
+    again = Booking.objects.get(pk=booking.pk)
+    assert (sorted(typed.values()), again.version, again.cost) == (["0", "1234,50", "1234,50"], 1, Decimal("1234.50"))

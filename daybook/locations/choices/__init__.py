@@ -1,6 +1,6 @@
 """Countries with their clocks, their money and their way of writing: what a location can be set to, and what is usual.
 
-Names of countries come from phonenumbers, zones of countries from the zone database (`zone.tab` of tzdata).
+Names of countries come from phonenumbers where it has them in our languages, zones of countries from the zone database (`zone.tab` of tzdata).
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import NamedTuple
 import phonenumbers
 from django.conf.locale import LANG_INFO
 from django.utils.translation import get_language
+
+from daybook.locations.choices.names import NAMES
 
 SPENT_IN: Mapping[str, str] = {
     "AED": "AE",
@@ -199,6 +201,8 @@ def _name(code: str, language: str) -> str:
 
     names = LOCALE_DATA.get(code, {})
     name: str = names.get(language) or names.get("en") or ""
+    if code in NAMES and name.startswith(SAME_AS):
+        return str(NAMES[code])
     return names[name.removeprefix(SAME_AS)] if name.startswith(SAME_AS) else name
 
 

@@ -1,0 +1,62 @@
+"""Countries that phonenumbers has no name for in some language of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
+NAMES: Mapping[str, str | Promise] = {
+    "AG": pgettext_lazy("country", "Antigua and Barbuda"),
+    "AS": pgettext_lazy("country", "American Samoa"),
+    "AX": pgettext_lazy("country", "Åland Islands"),
+    "BL": pgettext_lazy("country", "Saint Barthélemy"),
+    "BQ": pgettext_lazy("country", "Bonaire, Sint Eustatius and Saba"),
+    "BY": pgettext_lazy("country", "Belarus"),
+    "CC": pgettext_lazy("country", "Cocos Islands"),
+    "CD": pgettext_lazy("country", "The Democratic Republic Of Congo"),
+    "CK": pgettext_lazy("country", "Cook Islands"),
+    "CW": pgettext_lazy("country", "Curaçao"),
+    "CX": pgettext_lazy("country", "Christmas Island"),
+    "FK": pgettext_lazy("country", "Falkland Islands"),
+    "FO": pgettext_lazy("country", "Faroe Islands"),
+    "GD": pgettext_lazy("country", "Grenada"),
+    "GG": pgettext_lazy("country", "Guernsey"),
+    "GI": pgettext_lazy("country", "Gibraltar"),
+    "GL": pgettext_lazy("country", "Greenland"),
+    "GU": pgettext_lazy("country", "Guam"),
+    "IM": pgettext_lazy("country", "Isle Of Man"),
+    "IO": pgettext_lazy("country", "British Indian Ocean Territory"),
+    "JE": pgettext_lazy("country", "Jersey"),
+    "KN": pgettext_lazy("country", "Saint Kitts And Nevis"),
+    "KY": pgettext_lazy("country", "Cayman Islands"),
+    "LC": pgettext_lazy("country", "Saint Lucia"),
+    "ME": pgettext_lazy("country", "Montenegro"),
+    "MF": pgettext_lazy("country", "Saint Martin"),
+    "MH": pgettext_lazy("country", "Marshall Islands"),
+    "MO": pgettext_lazy("country", "Macao"),
+    "MP": pgettext_lazy("country", "Northern Mariana Islands"),
+    "MV": pgettext_lazy("country", "Maldives"),
+    "MW": pgettext_lazy("country", "Malawi"),
+    "NF": pgettext_lazy("country", "Norfolk Island"),
+    "NR": pgettext_lazy("country", "Nauru"),
+    "PM": pgettext_lazy("country", "Saint Pierre And Miquelon"),
+    "PS": pgettext_lazy("country", "Palestine"),
+    "PW": pgettext_lazy("country", "Palau"),
+    "RE": pgettext_lazy("country", "Reunion"),
+    "RS": pgettext_lazy("country", "Serbia"),
+    "SB": pgettext_lazy("country", "Solomon Islands"),
+    "SH": pgettext_lazy("country", "Saint Helena"),
+    "SJ": pgettext_lazy("country", "Svalbard And Jan Mayen"),
+    "SM": pgettext_lazy("country", "San Marino"),
+    "SS": pgettext_lazy("country", "South Sudan"),
+    "ST": pgettext_lazy("country", "Sao Tome And Principe"),
+    "SX": pgettext_lazy("country", "Sint Maarten (Dutch part)"),
+    "TC": pgettext_lazy("country", "Turks And Caicos Islands"),
+    "TL": pgettext_lazy("country", "Timor-Leste"),
+    "TV": pgettext_lazy("country", "Tuvalu"),
+    "VC": pgettext_lazy("country", "Saint Vincent And The Grenadines"),
+    "WF": pgettext_lazy("country", "Wallis And Futuna"),
+    "WS": pgettext_lazy("country", "Samoa"),
+}
