@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from daybook.bookings.choices import PaidState, VisitStatus
 from daybook.bookings.queries.categories import CategoryRow, category_ground, category_rows
@@ -267,7 +267,7 @@ CATEGORY_LIST: Listing[CategoryRow] = Listing(
     title=lazy("Booking categories"),
     words=CATEGORY_WORDS,
     columns=(
-        ListColumn("name", lazy("Name"), lambda row: row.title, order="name"),
+        ListColumn("name", pgettext_lazy("of a thing", "Name"), lambda row: row.title, order="name"),
         ListColumn("label", lazy("Label"), lambda row: row.title, drawn="bookings/cells/one_label.html"),
         ListColumn("whose", lazy("Whose"), lambda row: row.whose),
         ListColumn("number", lazy("ID"), lambda row: row.id, CellKind.NUMBER, order="number"),

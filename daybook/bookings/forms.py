@@ -12,6 +12,7 @@ from django.db.models import BigIntegerField
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import pgettext_lazy
 
 from daybook.bookings.choices import COLORS, ICONS
 from daybook.bookings.models import BookingCategory
@@ -107,7 +108,7 @@ class CategoryForm(CardForm):
     """A coloured label."""
 
     title = forms.CharField(
-        label=lazy("Name"),
+        label=pgettext_lazy("of a thing", "Name"),
         max_length=100,
         error_messages={
             "required": lazy("Write the category's title."),

@@ -76,7 +76,7 @@ CATEGORY_LIST: Listing[CategoryRow] = Listing(
     title=lazy("Service categories"),
     words=CATEGORY_WORDS,
     columns=(
-        ListColumn("name", lazy("Name"), lambda row: row.title, order="name"),
+        ListColumn("name", pgettext_lazy("of a thing", "Name"), lambda row: row.title, order="name"),
         ListColumn("sold", lazy("Services"), lambda row: row.services, CellKind.NUMBER),
         ListColumn("number", lazy("ID"), lambda row: row.id, CellKind.NUMBER),
     ),

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daybook.catalogue.models import Service, ServiceCategory
 from daybook.catalogue.queries.cards import Given, GivenShelf
@@ -25,7 +26,7 @@ class CategoryForm(CardForm):
     """A shelf of the catalogue."""
 
     title = forms.CharField(
-        label=_("Name"),
+        label=pgettext_lazy("of a thing", "Name"),
         max_length=200,
         error_messages={
             "required": _("Write the category's title."),
@@ -65,7 +66,7 @@ class ServiceForm(CardForm):
     halves = ("category", "duration", "price_min", "price_max")
 
     name = forms.CharField(
-        label=_("Name"),
+        label=pgettext_lazy("of a thing", "Name"),
         max_length=300,
         error_messages={
             "required": _("Write the service's name."),

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daybook.locations.choices import CURRENCIES, WAYS_OF_WRITING, countries, time_zones, zones_of
 from daybook.locations.models import Location
@@ -30,7 +31,7 @@ class LocationForm(CardForm):
     halves = ("country", "time_zone", "currency", "locale", "grid_minutes", "visit_interval_minutes")
 
     name = forms.CharField(
-        label=_("Name"),
+        label=pgettext_lazy("of a thing", "Name"),
         max_length=200,
         error_messages={
             "required": _("Write the name of the location."),

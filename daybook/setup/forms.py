@@ -14,7 +14,7 @@ from django.forms import formset_factory
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from daybook.access.models import User
 from daybook.locations.choices import CURRENCIES, WAYS_OF_WRITING, countries, time_zones, usual_in, zones_of
@@ -162,7 +162,7 @@ class PriceField(forms.DecimalField):
 class ServiceForm(forms.Form):
     """One line of services."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=LONGEST_NAME)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=LONGEST_NAME)
     category = forms.CharField(label=gettext_lazy("Category"), max_length=LONGEST_NAME, required=False)
     minutes = forms.IntegerField(label=gettext_lazy("Minutes"), min_value=5, max_value=MOST_MINUTES)
     price = PriceField(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from daybook.shared.listing.declared import ListColumn, Listing, by_number, by_text
 from daybook.shared.listing.words import ListWords
@@ -58,7 +58,7 @@ POSITION_LIST: Listing[PositionRow] = Listing(
     title=lazy("Positions"),
     words=POSITION_WORDS,
     columns=(
-        ListColumn("name", lazy("Name"), lambda row: row.title, order="name"),
+        ListColumn("name", pgettext_lazy("of a thing", "Name"), lambda row: row.title, order="name"),
         ListColumn("serving", lazy("Staff members"), lambda row: row.staff, CellKind.NUMBER),
         ListColumn("number", lazy("ID"), lambda row: row.id, CellKind.NUMBER, order="number"),
     ),

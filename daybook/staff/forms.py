@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daybook.shared.cards.form import CardForm
 from daybook.shared.places import FIRST, Placed, stands_after
@@ -21,7 +22,7 @@ class PositionForm(CardForm):
     """A job title."""
 
     title = forms.CharField(
-        label=_("Name"),
+        label=pgettext_lazy("of a thing", "Name"),
         max_length=200,
         error_messages={
             "required": _("Write the position's title."),

@@ -1,6 +1,7 @@
 """Countries with their clocks, their money and their way of writing: what a location can be set to, and what is usual.
 
-Names of countries come from phonenumbers where it has them in our languages, zones of countries from the zone database (`zone.tab` of tzdata).
+Names of countries come from phonenumbers where it has them in our languages, zones of countries from the zone database
+(`zone.tab` of tzdata).
 """
 
 from __future__ import annotations
