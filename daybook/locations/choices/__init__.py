@@ -10,6 +10,8 @@ import zoneinfo
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import NamedTuple
 
 import phonenumbers
@@ -198,13 +200,24 @@ def _countries_in(language: str) -> list[tuple[str, str]]:
 
 
 def _name(code: str, language: str) -> str:
-    from phonenumbers.geodata.locale import LOCALE_DATA  # start-up: large, and asked for by few pages only
-
-    names = LOCALE_DATA.get(code, {})
+    names = _names_of_countries().get(code, {})
     name: str = names.get(language) or names.get("en") or ""
     if code in NAMES and name.startswith(SAME_AS):
         return str(NAMES[code])
     return names[name.removeprefix(SAME_AS)] if name.startswith(SAME_AS) else name
+
+
+@cache
+def _names_of_countries() -> Mapping[str, Mapping[str, str]]:
+    """The one file of the library that holds them: its package would bring the place of every phone prefix along."""
+    file = Path(str(phonenumbers.__file__)).parent / "geodata" / "locale.py"
+    spec = spec_from_file_location("phonenumbers.geodata.locale", file)
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    names: Mapping[str, Mapping[str, str]] = module.LOCALE_DATA
+    return names
 
 
 @cache
