@@ -119,7 +119,7 @@ WHAT_A_RIGHT_ALLOWS: Mapping[Right, str | Promise] = {
     Right.DELETE_PAID: _("delete bookings that have a payment"),
     Right.CLIENTS: _("see the list of clients"),
     Right.CLIENT_PHONES: _("see phones in the list of clients"),
-    Right.DELETE_CLIENTS: _("delete clients that no booking refers to, retire others"),
+    Right.DELETE_CLIENTS: _("delete clients that no booking refers to, retire others, merge doubles"),
     Right.CLIENTS_EXCEL: _("take clients as an Excel file"),
     Right.SETTINGS: _("change the location, staff, services, categories"),
     Right.USERS: _("invite users, switch their rights (only rights one holds)"),

@@ -17,6 +17,7 @@ from daybook.bookings.choices import PaidState, VisitStatus
 from daybook.bookings.queries.categories import CategoryRow, category_ground, category_rows
 from daybook.bookings.queries.names import CategoryName, Names
 from daybook.bookings.queries.rows import LineRow, RegisterRow
+from daybook.clients.rules import name_shown
 from daybook.shared.channels import Channel
 from daybook.shared.listing.declared import ListColumn, Listing, by_number, by_text
 from daybook.shared.listing.words import ListWords
@@ -109,6 +110,10 @@ def _taken_off(_names: Names, price: Decimal, cost: Decimal) -> Decimal:
 
 def _label(choice: PaidState | VisitStatus) -> str:
     return str(choice.label)
+
+
+def _name(name: str | None) -> str:
+    return name_shown(name or "")
 
 
 def _or_nothing(text: str | None) -> str:
@@ -205,7 +210,7 @@ REGISTER_COLUMNS: tuple[Column, ...] = (
         "client",
         lazy("Client"),
         (
-            Fact("client", lazy("Client name"), ("client_name",), text=_or_nothing),
+            Fact("client", lazy("Client name"), ("client_name",), text=_name),
             Fact("phone", lazy("Customer phone number"), ("client_phone",), text=_or_nothing),
         ),
     ),

@@ -30,6 +30,36 @@ def refusal_to_retire(actor: Actor) -> Refusal | None:
     return Refusal("no_right", _("You may not delete or retire clients."))
 
 
+def refusal_to_delete(actor: Actor) -> Refusal | None:
+    """Why this actor may not delete clients that nothing refers to; None if they may."""
+    return refusal_to_retire(actor)
+
+
+def refusal_to_merge(actor: Actor) -> Refusal | None:
+    """Why this actor may not make one client of two; None if they may. One card of the two is gone afterwards."""
+    if actor.has(Right.CLIENTS) and actor.has(Right.DELETE_CLIENTS):
+        return None
+    return Refusal("no_right", _("You may not merge clients."))
+
+
+def refusal_to_erase(actor: Actor) -> Refusal | None:
+    """Why this actor may not erase a client's personal data; None if they may.
+
+    It cannot be taken back, and it is the one act that reaches history and other people's files: so it takes the
+    right that stands for the business itself.
+    """
+    if actor.has(Right.FULL):
+        return None
+    return Refusal("no_right", _("Only somebody with full access may erase a client's personal data."))
+
+
+def refusal_to_set_up(actor: Actor) -> Refusal | None:
+    """Why this actor may not change the categories of clients; None if they may."""
+    if actor.has(Right.SETTINGS):
+        return None
+    return Refusal("no_right", _("You may not change the settings of this location."))
+
+
 def sees_phones(actor: Actor) -> bool:
     """Whether the list of clients shows this actor their phones."""
     return actor.has(Right.CLIENT_PHONES)

@@ -10,6 +10,7 @@ class ClientWish:
     """The client of a visit: an existing one by `client_id` (the rest is then not read), or one found or made by phone.
 
     `phone` may be written in any form; without one a new client is made. Edit a client with `edit_client`.
+    `category_ids` are their labels; `None` leaves those that are there.
     """
 
     client_id: int | None = None
@@ -17,6 +18,7 @@ class ClientWish:
     phone: str = ""
     email: str = ""
     comment: str = ""
+    category_ids: frozenset[int] | None = None
 
 
 @dataclass(frozen=True)
@@ -27,3 +29,12 @@ class ClientIn:
     phone: str = ""
     email: str = ""
     comment: str = ""
+
+
+@dataclass(frozen=True)
+class CategoryWish:
+    """A label on clients: its title, its colour (`#2fb344`), and whether clients are still given it."""
+
+    title: str
+    color: str
+    is_retired: bool = False

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("l/<int:location_id>/overview/", include("daybook.overview.urls")),
     path("l/<int:location_id>/booking-categories/", include((category_patterns, "booking_categories"))),
     path("l/<int:location_id>/clients/", include("daybook.clients.urls")),
+    path("l/<int:location_id>/clients/", include("daybook.cards.urls")),
     path("l/<int:location_id>/services/", include("daybook.catalogue.urls")),
     path("l/<int:location_id>/service-categories/", include((service_category_patterns, "service_categories"))),
     path("l/<int:location_id>/staff/", include("daybook.staff.urls")),

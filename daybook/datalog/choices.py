@@ -16,6 +16,7 @@ class DownloadSection(models.TextChoices):
     SERVICES = "services", _("Services")
     STAFF = "staff", _("Staff")
     DATA_LOG = "datalog", _("Data log")
+    PERSON = "person", _("One client")
 
 
 SECTION_JOBS: Mapping[DownloadSection, str] = {
@@ -24,6 +25,7 @@ SECTION_JOBS: Mapping[DownloadSection, str] = {
     DownloadSection.SERVICES: "catalogue.write_download",
     DownloadSection.STAFF: "staff.write_download",
     DownloadSection.DATA_LOG: "datalog.write_download",
+    DownloadSection.PERSON: "cards.write_download",
 }
 """The job that makes the file; it lies in the room of the section."""
 
@@ -34,6 +36,7 @@ SECTION_PAGES: Mapping[DownloadSection, str] = {
     DownloadSection.SERVICES: "catalogue:services",
     DownloadSection.STAFF: "staff:staff",
     DownloadSection.DATA_LOG: "datalog:log",
+    DownloadSection.PERSON: "cards:card",
 }
 """The page of the section, which shows the answer to the question of its files."""
 

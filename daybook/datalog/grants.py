@@ -54,4 +54,6 @@ def statements(role: str) -> list[str]:
         f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quoted}",
         f"REVOKE UPDATE, DELETE, TRUNCATE ON {only_added} FROM {quoted}",
         f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {quoted}",
+        # The one way in which history changes (docs/decisions/0020): as the tables' owner, and nothing else but that.
+        f"GRANT EXECUTE ON FUNCTION daybook_erase_client(bigint, bigint) TO {quoted}",
     ]

@@ -23,6 +23,15 @@ NEEDED: Mapping[str, tuple[Right, ...]] = {
     DownloadSection.SERVICES: (Right.SETTINGS,),
     DownloadSection.STAFF: (Right.SETTINGS,),
     DownloadSection.DATA_LOG: (Right.DATA_LOG,),
+    # The answer to a person is whole or it is none: it takes the rights to see every part of it.
+    DownloadSection.PERSON: (
+        Right.CLIENTS,
+        Right.CLIENTS_EXCEL,
+        Right.CLIENT_PHONES,
+        Right.REGISTER,
+        Right.REGISTER_EXCEL,
+        Right.PAYMENTS,
+    ),
 }
 """The rights without which nobody gets a file of the section."""
 MORE_WITH: Mapping[str, tuple[Right, ...]] = {
@@ -32,15 +41,23 @@ MORE_WITH: Mapping[str, tuple[Right, ...]] = {
 """The rights with which such a file tells more."""
 LIMITED_BY: Mapping[str, tuple[Limit, ...]] = {
     DownloadSection.BOOKINGS: (Limit.REGISTER_DAYS, Limit.ONLY_STAFF, Limit.ONLY_POSITION),
+    DownloadSection.PERSON: (Limit.REGISTER_DAYS, Limit.ONLY_STAFF, Limit.ONLY_POSITION),
 }
 """The limits that decide how many rows it has."""
+WHOLE = frozenset({DownloadSection.PERSON})
+"""The sections of which nobody has a file whom such a limit bounds."""
 
 
 def refusal_to_ask(section: str, actor: Actor) -> Refusal | None:
     """Why the actor may not have a file of this section, or None."""
-    if actor.user_id is not None and all(actor.has(right) for right in NEEDED[section]):
+    if actor.user_id is not None and all(actor.has(right) for right in NEEDED[section]) and _sees_all(section, actor):
         return None
     return Refusal("no_right", _("You may not take this list as a file."))
+
+
+def _sees_all(section: str, actor: Actor) -> bool:
+    limits = LIMITED_BY.get(section, ()) if section in WHOLE else ()
+    return all(actor.limit(limit, NO_LIMIT[limit]) == NO_LIMIT[limit] for limit in limits)
 
 
 def may_ask_for_any(actor: Actor) -> bool:

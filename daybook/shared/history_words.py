@@ -108,18 +108,37 @@ def speaker_for(needed: Iterable[tuple[str, int]], actor: Actor) -> Speaker:
 
 
 def referred(rows: Iterable[Row], names: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    """Whatever these rows refer to, as `speaker_for` wants it."""
+    """Whatever these rows refer to, as `speaker_for` wants it; a column may refer to several."""
     for row in rows:
         for column, model in names.items():
-            if row.get(column) is not None:
-                yield model, row[column]
+            value = row.get(column)
+            numbers = value if isinstance(value, list) else [value]
+            yield from ((model, number) for number in numbers if number is not None)
 
 
 def _names(model: str, ids: set[int], actor: Actor) -> dict[int, str]:
-    """Their names as they are now."""
+    """Their names as they are now; of what is gone the last name that history kept."""
     table: Any = apps.get_model(model)
     rows = table.objects.of(actor) if hasattr(table.objects, "of") else table.objects.all()  # belongs to no location
-    return {row.pk: str(row) for row in rows.filter(pk__in=ids)}
+    found = {row.pk: str(row) for row in rows.filter(pk__in=ids)}
+    return found | _names_of_gone(table, ids - found.keys(), actor)
+
+
+def _names_of_gone(table: Any, ids: set[int], actor: Actor) -> dict[int, str]:
+    columns = {each.name for each in table._meta.concrete_fields}
+    name = next((column for column in ("name", "title") if column in columns), "")
+    if not (ids and name and "location" in columns):
+        return {}
+    kept: Any = apps.get_model(f"{table._meta.label}Event")
+    events = kept._base_manager.filter(pgh_obj_id__in=ids, location_id=actor.location_id).order_by("pgh_id")
+    return dict(events.values_list("pgh_obj_id", name))
+
+
+def several(column: str, words: Text, model: str) -> FieldWords:
+    """A field that refers to several things with a name."""
+    return FieldWords(
+        column, words, lambda value, speaker: ", ".join(speaker.name(model, one) for one in value or ()), model
+    )
 
 
 def named(column: str, words: Text, model: str) -> FieldWords:

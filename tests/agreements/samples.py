@@ -46,6 +46,7 @@ from tests.factories import (
     a_booking,
     a_booking_category,
     a_client,
+    a_client_category,
     a_membership,
     a_received_file,
     a_service,
@@ -155,6 +156,21 @@ def _of_member(here: Location, **more: Any) -> Sample:
     return Sample(ids={"membership_id": member.pk}, **more)
 
 
+def _of_client(here: Location, **post: Any) -> Sample:
+    return Sample(ids={"client_id": a_client("Zanzibar Bea", location=here).pk}, post=post)
+
+
+def _merging(here: Location) -> Sample:
+    """Two cards side by side; sent, they are one."""
+    kept, gone = a_client(location=here), a_client(location=here)
+    both = {"kept": kept.pk, "gone": gone.pk, "kept_version": 1, "gone_version": 1}
+    return Sample(ids={"client_id": kept.pk}, query={"other": gone.pk}, post=both)
+
+
+def _of_client_category(here: Location, **post: Any) -> Sample:
+    return Sample(ids={"category_id": a_client_category(location=here).pk}, post=post)
+
+
 SAMPLES: dict[str, Callable[[Location], Sample]] = {
     **SETTINGS_SAMPLES,
     "bookings:info": lambda here: Sample(ids={"booking_id": a_booking(location=here, deleted=True).pk}),
@@ -230,6 +246,18 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "schedule:as_usual": lambda here: _of_a_day(here, post={}),
     "schedule:close_on": lambda here: Sample(post={"day": "2026-03-02", "title": "Carnival"}),
     "schedule:open_again": lambda here: Sample(ids={"holiday_id": a_holiday(here.pk, date(2026, 3, 2)).pk}, post={}),
+    "clients:new_category": lambda here: Sample(post={"title": "VIP", "color": "#2fb344"}),
+    "clients:category": lambda here: _of_client_category(here, title="VIP", color="#2fb344", version=1),
+    "clients:retire_category": _of_client_category,
+    "clients:return_category": _of_client_category,
+    "cards:new": lambda here: Sample(post={"name": "Bea", "phone": "+351912345678"}),
+    "cards:card": lambda here: _of_client(here, name="Bea", version=1),
+    "cards:retire": _of_client,
+    "cards:return": _of_client,
+    "cards:delete": _of_client,
+    "cards:download": _of_client,
+    "cards:merge": _merging,
+    "cards:erase": lambda here: _of_client(here, typed="Zanzibar Bea"),
     "users:new": lambda here: Sample(
         post={"email": "bea@example.org", "name": "Bea", "rights": "specialist", "staff": "none"}
     ),

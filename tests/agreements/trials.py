@@ -21,6 +21,7 @@ from daybook.bookings.operations.choose_columns import choose_columns
 from daybook.bookings.operations.save_view import remove_view, save_view
 from daybook.bookings.wishes import ClientWish, ViewWish
 from daybook.clients import operations as clients
+from daybook.clients.wishes import CategoryWish
 from daybook.locations import operations as locations
 from daybook.mail import operations as mail
 from daybook.mail.rules.ways_in import secret_of
@@ -36,12 +37,14 @@ from daybook.users.rules import message_key
 from daybook.users.wishes import RightsWish
 from tests.agreements.settings_trials import SETTINGS_TRIALS
 from tests.bookings.operations.wishing import a_visit_wish, a_wish, at
+from tests.cards.trials import CARD_TRIALS
 from tests.datalog.trials import DATALOG_TRIALS
 from tests.factories import (
     a_booking,
     a_booking_category,
     a_business,
     a_client,
+    a_client_category,
     a_location,
     a_membership,
     a_service,
@@ -55,6 +58,7 @@ from tests.users.inviting import an_invitation
 
 Trial = Callable[[Actor], Any]
 PASSWORD = "correct horse 17 battery"
+VIP = CategoryWish("VIP", "#2fb344")
 BEA = ClientWish(name="Bea", phone="+351912345678")
 LETTER = MessageWish("trial", "bea@example.org", "A file", "It is ready.", "download")
 PORTO = locations.LocationWish("Aurora Porto", "Europe/Lisbon", "EUR", "PT")
@@ -97,6 +101,12 @@ def unlabelling(actor: Actor) -> None:
 
 def moving(actor: Actor) -> None:
     bookings.move_to_staff(of_some(a_booking()), a_staff_member().pk, actor=actor)
+
+
+def giving_bookings(actor: Actor) -> None:
+    double, anna = a_client(), a_client()
+    a_booking(client=double)
+    bookings.give_bookings(double.pk, anna.pk, actor=actor)
 
 
 def editing_a_booking(actor: Actor) -> None:
@@ -166,6 +176,7 @@ def accepting(actor: Actor) -> None:
 
 TRIALS: dict[Callable[..., Any], Trial] = {
     **UPLOAD_TRIALS,
+    **CARD_TRIALS,
     **DATALOG_TRIALS,
     **SCHEDULE_TRIALS,
     **FEED_TRIALS,
@@ -196,6 +207,7 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     bookings.delete_bookings: on_a_booking(bookings.delete_bookings),
     bookings.edit_booking: editing_a_booking,
     bookings.edit_visit: editing_a_visit,
+    bookings.give_bookings: giving_bookings,
     bookings.move_to_staff: moving,
     bookings.remove_category: unlabelling,
     bookings.set_paid: lambda actor: bookings.set_paid(a_booking().pk, paid=Decimal(0), payments_count=0, actor=actor),
@@ -206,6 +218,11 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     choose_columns: lambda actor: choose_columns(["visit"], actor=actor),
     clients.create_client: lambda actor: clients.create_client(BEA, actor=actor),
     clients.edit_client: editing_a_client,
+    clients.return_client: lambda actor: clients.return_client(a_client(retired_at=timezone.now()).pk, actor=actor),
+    clients.create_client_category: lambda actor: clients.create_client_category(VIP, actor=actor),
+    clients.edit_client_category: lambda actor: clients.edit_client_category(
+        a_client_category().pk, VIP, version=1, actor=actor
+    ),
     clients.find_or_create_client: lambda actor: clients.find_or_create_client(BEA, actor=actor),
     clients.retire_client: lambda actor: clients.retire_client(a_client().pk, actor=actor),
     locations.create_business: lambda actor: locations.create_business("Aurora", actor=actor),

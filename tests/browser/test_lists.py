@@ -34,9 +34,7 @@ def test_a_client_is_found_and_walked_to_without_a_mouse(a_page):
     press("k")
     expect(row_of(page, salon.anna)).to_be_focused()
     press("x")
-    press("e")
     press("i")
-    press("Enter")
     press("/")
     expect(page.get_by_role("searchbox", name="Client")).to_be_focused()
     page.keyboard.type("ermin")
@@ -47,6 +45,12 @@ def test_a_client_is_found_and_walked_to_without_a_mouse(a_page):
     expect(row_of(page, salon.boris)).to_contain_text("Boris Ermin")
     expect(dialog_on(page)).to_have_count(0)
     expect_no_reload(page)
+
+    row_of(page, salon.boris).focus()
+    press("j")
+    press("e")
+    expect(page.get_by_role("heading", name="Boris Ermin")).to_be_visible()
+    expect(page).to_have_url(re.compile(rf"/clients/{salon.boris.pk}/\?back=client%3Dermin$"))
 
 
 def test_the_address_of_a_question_is_shared_with_its_order_and_page(a_page):

@@ -16,7 +16,7 @@ from daybook.datalog.operations import begin_file
 from daybook.datalog.queries.guards import unguarded_history
 from daybook.shared.history import append_only_models
 from tests.datalog.asking import ask, somebody
-from tests.factories import a_booking
+from tests.factories import a_booking, a_client
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -134,3 +134,32 @@ def test_a_log_without_its_trigger_is_found_by_the_check():
 def execute(statement: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+def test_the_one_function_that_changes_history_is_called_by_the_application_and_nothing_else_is(application):
+    anna = a_client("Anna Kovács")
+
+    application.execute("SELECT daybook_erase_client(%s, %s)", [anna.location_id, anna.pk])
+
+    names = application.execute("SELECT DISTINCT name FROM clients_clientevent WHERE pgh_obj_id = %s", [anna.pk])
+    assert names.fetchall() == [("Erased client",)]
+    [told] = application.execute("SELECT channel, client_number FROM clients_clienterasure").fetchall()
+    assert told == ("database", anna.pk)
+    for statement in ("UPDATE clients_clientevent SET name = 'x'", "DELETE FROM clients_clienterasure"):
+        with pytest.raises(REFUSALS):
+            application.execute(statement)
+
+
+def test_the_function_reads_no_table_that_a_session_slips_in(application):
+    anna, bea = a_client("Anna Kovács"), a_client("Bea Costa")
+    application.execute(
+        "CREATE TEMP TABLE clients_clientmerge (location_id bigint, gone_number bigint, kept_number bigint)"
+    )
+    application.execute(
+        "INSERT INTO pg_temp.clients_clientmerge VALUES (%s, %s, %s)", [anna.location_id, bea.pk, anna.pk]
+    )
+
+    application.execute("SELECT daybook_erase_client(%s, %s)", [anna.location_id, anna.pk])
+
+    kept = application.execute("SELECT DISTINCT name FROM public.clients_clientevent WHERE pgh_obj_id = %s", [bea.pk])
+    assert kept.fetchall() == [("Bea Costa",)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from daybook.access.choices import Limit, Right, Role
 from daybook.access.models import Membership, User
-from daybook.clients.models import Client
+from daybook.clients.models import Client, ClientCategory
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
 from daybook.staff.models import Position, StaffMember
@@ -61,9 +63,19 @@ def an_actor(
     )
 
 
-def a_client(name: str = "Anna Kovács", *, phone: str | None = None, location: Location | None = None) -> Client:
+def a_client(
+    name: str = "Anna Kovács", *, phone: str | None = None, location: Location | None = None, **more: Any
+) -> Client:
     number = f"+3519120{the_next():05d}" if phone is None else phone
-    return Client.objects.create(location=location or the_location(), name=name, phone=number)
+    return Client.objects.create(location=location or the_location(), name=name, phone=number, **more)
+
+
+def a_client_category(
+    title: str | None = None, *, color: str = "#2fb344", location: Location | None = None
+) -> ClientCategory:
+    return ClientCategory.objects.create(
+        location=location or the_location(), title=title or f"Label {the_next()}", color=color
+    )
 
 
 def a_staff_member(

@@ -77,6 +77,9 @@ UPLOAD_TRIALS: dict[Callable[..., Any], Callable[[Actor], Any]] = {
     uploads.refuse_next_row: lambda actor: uploads.refuse_next_row(one_being_written(actor).pk, actor=actor),
     uploads.stage_rows: a_checked_upload,
     uploads.take_back_rows: taking_back,
+    uploads.withdraw_bytes: lambda actor: uploads.withdraw_bytes(
+        ["bookings"], [a_kept_file(actor).pk], "It held somebody.", actor=actor
+    ),
     uploads.tidy_uploads: lambda actor: uploads.tidy_uploads(actor=actor),
     uploads.write_rows: lambda actor: uploads.write_rows(one_being_written(actor).pk, BOOKINGS, actor=actor),
 }

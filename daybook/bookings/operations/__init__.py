@@ -5,6 +5,7 @@ from daybook.bookings.operations.delete import delete_bookings
 from daybook.bookings.operations.edit_booking import edit_booking
 from daybook.bookings.operations.edit_category import delete_category, edit_category, retire_category, return_category
 from daybook.bookings.operations.edit_visit import edit_visit
+from daybook.bookings.operations.give_bookings import give_bookings
 from daybook.bookings.operations.label import add_category, remove_category
 from daybook.bookings.operations.move import move_to_staff
 from daybook.bookings.operations.renew_service_categories import renew_service_categories
@@ -21,6 +22,7 @@ __all__ = [
     "edit_booking",
     "edit_category",
     "edit_visit",
+    "give_bookings",
     "move_to_staff",
     "remove_category",
     "renew_service_categories",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from daybook.bookings import rights
 from daybook.bookings.models import Booking, Visit
 from daybook.bookings.rules.refusals import refuse
@@ -19,6 +21,7 @@ from daybook.bookings.steps.times import booked_over
 from daybook.bookings.steps.write import Place, differs, write_changed, write_new
 from daybook.bookings.wishes import BookingWish
 from daybook.shared.actor import Actor
+from daybook.shared.errors import Invalid
 from daybook.staff.models import StaffMember
 
 
@@ -40,7 +43,9 @@ def hold(wishes: Iterable[BookingWish], client_id: int | None, visit_id: int | N
     known = dict(rows.values_list("pk", "client_id"))
     clients = {client for client in (client_id, *known.values()) if client}
     staff = hold_staff((wish.staff_id for wish in asked), actor)
-    hold_clients(clients, actor)
+    if client_id and client_id not in hold_clients(clients, actor):
+        # Deleted, or merged into another one, while the form was being sent.
+        raise Invalid({"client-client_id": [_("Choose a client who comes here.")]})
     held = hold_bookings({*known, *_near(asked, clients, actor)}, actor)
     bookings = [row for row in held if row.pk in known and not row.is_deleted]
     visit = hold_visit(visit_id, actor) if visit_id else None

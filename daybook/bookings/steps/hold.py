@@ -24,10 +24,10 @@ def hold_staff(ids: Iterable[int], actor: Actor) -> dict[int, StaffMember]:
     return {staff.pk: staff for staff in rows.order_by("pk")}
 
 
-def hold_clients(ids: Iterable[int], actor: Actor) -> None:
-    """Let nobody else settle the visits of these clients until we are done."""
+def hold_clients(ids: Iterable[int], actor: Actor) -> set[int]:
+    """Let nobody else settle the visits of these clients until we are done; those who are there still."""
     rows = Client.objects.of(actor).among(set(ids)).select_for_update(no_key=True)
-    list(rows.order_by("pk").values_list("pk"))
+    return set(rows.order_by("pk").values_list("pk", flat=True))
 
 
 def hold_bookings(ids: Collection[int], actor: Actor) -> list[Booking]:

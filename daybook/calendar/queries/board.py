@@ -15,6 +15,7 @@ from daybook.bookings.models import Booking, BookingQuerySet
 from daybook.bookings.queries.names import CategoryName, Names
 from daybook.bookings.rights import may_book_for, sees_payments, visible_in_calendar
 from daybook.bookings.rules.times import LONGEST
+from daybook.clients.rules import name_shown
 from daybook.shared.actor import Actor
 from daybook.shared.days import day_begins
 from daybook.staff.models import StaffMember
@@ -132,7 +133,7 @@ def _card(row: Booking, names: Names, actor: Actor) -> BoardCard:
         staff_id=row.staff_id,
         starts_at=row.starts_at,
         ends_at=row.ends_at,
-        client=row.client.name if row.client else "",
+        client=name_shown(row.client.name) if row.client else "",
         phone=row.client.phone or "" if row.client and actor.has(Right.CALENDAR_PHONES) else "",
         services=[names.services[pk] for pk in row.service_ids if pk in names.services],
         status=VisitStatus(row.status),

@@ -17,6 +17,7 @@ from daybook.calendar.queries.past import PastVisit, last_visits
 from daybook.clients.models import Client
 from daybook.clients.queries.search import clients_like, digits_of, whole_numbers
 from daybook.clients.rights import may_look_up
+from daybook.clients.rules import name_shown
 from daybook.shared.actor import Actor
 from daybook.shared.phones import masked
 
@@ -84,7 +85,7 @@ def _card(client: Client, actor: Actor, **more: object) -> ClientCard:
     sees_phones = actor.has(Right.CALENDAR_PHONES)
     return ClientCard(
         id=client.pk,
-        name=client.name,
+        name=name_shown(client.name),
         phone=client.phone if sees_phones else masked(client.phone),
         email=client.email,
         comment=client.comment,

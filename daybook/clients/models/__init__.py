@@ -1,3 +1,5 @@
+from daybook.clients.models.category import ClientCategory
 from daybook.clients.models.client import Client, ClientQuerySet
+from daybook.clients.models.log import ClientErasure, ClientMerge
 
-__all__ = ["Client", "ClientQuerySet"]
+__all__ = ["Client", "ClientCategory", "ClientErasure", "ClientMerge", "ClientQuerySet"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from daybook.clients.rules import name_shown
 from daybook.shared.folding import Folded
 from daybook.shared.history import tracked
 from daybook.shared.tenancy import LocationQuerySet
@@ -26,10 +29,17 @@ class ClientQuerySet(LocationQuerySet["Client"]):
         """The one whose phone, in E.164, is this."""
         return self.filter(phone=phone)
 
+    def not_erased(self) -> ClientQuerySet:
+        """Those who are persons still."""
+        return self.filter(erased_at__isnull=True)
+
 
 @tracked(exclude=("folded_name", "phone_digits", "upload_key"))
 class Client(models.Model):
-    """A person who comes to one location. The phone is E.164, or empty where it is not known."""
+    """A person who comes to one location. The phone is E.164, or empty where it is not known.
+
+    `category_ids` are labels (`ClientCategory`). Of an erased client only the number and the bookings are left.
+    """
 
     location = models.ForeignKey("locations.Location", on_delete=models.PROTECT, related_name="+")
     name = models.CharField(_("name"), max_length=200)
@@ -38,6 +48,8 @@ class Client(models.Model):
     comment = models.TextField(_("comment"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     retired_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+    category_ids = ArrayField(models.BigIntegerField(), default=list, db_default=Value("{}"))
     version = models.PositiveIntegerField(default=1, db_default=1)
     upload = models.ForeignKey(
         "uploads.Upload", on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_index=False
@@ -65,6 +77,10 @@ class Client(models.Model):
                 condition=Q(phone="") | Q(phone__regex=r"^\+[1-9][0-9]{6,14}$"), name="client_phone_is_e164"
             ),
             models.CheckConstraint(condition=~Q(name=""), name="client_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True) | Q(phone="", email="", comment="", retired_at__isnull=False),
+                name="client_erased_is_nobody",
+            ),
         ]
         indexes = [
             GinIndex(OpClass(F("folded_name"), name="gin_trgm_ops"), name="client_name_parts"),
@@ -77,8 +93,10 @@ class Client(models.Model):
                 condition=Q(retired_at__isnull=False),
                 name="client_retired",
             ),
+            models.Index(F("location"), Lower("email"), condition=~Q(email=""), name="client_by_email"),
+            GinIndex(fields=["category_ids"], name="client_categories"),
             models.Index(fields=["upload"], condition=Q(upload__isnull=False), name="client_of_upload"),
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return name_shown(self.name)

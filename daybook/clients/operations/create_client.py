@@ -38,7 +38,13 @@ def find_or_create_client(wish: ClientWish, *, actor: Actor) -> Client:
 
 
 def _find_or_make(wish: ClientWish, actor: Actor) -> tuple[Client, bool]:
-    values = {"name": wish.name, "phone": wish.phone, "email": wish.email, "comment": wish.comment}
+    values = {
+        "name": wish.name,
+        "phone": wish.phone,
+        "email": wish.email,
+        "comment": wish.comment,
+        "category_ids": sorted(wish.category_ids or ()),
+    }
     if not wish.phone:
         return Client.objects.create(location_id=actor.location_id, **values), True
     known = Client.objects.of(actor).with_phone(wish.phone).first()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import phonenumbers
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -12,6 +14,8 @@ from daybook.shared.folding import holding
 from daybook.shared.sheets.phones import e164
 
 FEWEST_DIGITS = 3
+NUMBER = re.compile(r"#([0-9]{1,18})")
+"""How the number of a client is typed, and how addresses of ours name just one client."""
 LONGEST = 200
 MOST_WORDS = 10
 
@@ -24,6 +28,7 @@ def clients_like(text: str, actor: Actor, *, sees_phones: bool) -> ClientQuerySe
 def likeness(text: str, actor: Actor, *, sees_phones: bool) -> Q:
     """That the name holds every word of `text`; where it holds no letter, that the phone holds its digits.
 
+    `#17` is the client of this number, and no other.
     Who may not see phones finds them by the whole number only, so that digits cannot be guessed one by one.
     Raises `ValueError` with a sentence where the text cannot be searched for.
     """
@@ -31,6 +36,8 @@ def likeness(text: str, actor: Actor, *, sees_phones: bool) -> Q:
         raise ValueError(_("This is too long for a name or a phone."))
     if "\0" in text:
         raise ValueError(_("This holds a sign that is no letter."))
+    if number := NUMBER.fullmatch(text.strip()):
+        return Q(pk=int(number[1]))
     if not is_phone(text):
         return holding("folded_name", text)
     digits = digits_of(text)
@@ -41,8 +48,8 @@ def likeness(text: str, actor: Actor, *, sees_phones: bool) -> Q:
 
 
 def is_phone(text: str) -> bool:
-    """Whether the text can only be a phone: there is no letter in it."""
-    return not any(sign.isalpha() for sign in text)
+    """Whether the text can only be a phone: there is no letter in it, and it is not the number of a client."""
+    return not any(sign.isalpha() for sign in text) and not NUMBER.fullmatch(text.strip())
 
 
 def digits_of(text: str) -> str:

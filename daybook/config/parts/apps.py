@@ -23,6 +23,7 @@ ROOMS = [
     "daybook.overview",
     "daybook.changelog",
     "daybook.feeds",
+    "daybook.cards",
     "daybook.wizard",
     "daybook.setup",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.urls import reverse
 
 from daybook.access.choices import Right
@@ -172,6 +173,9 @@ def _page(download: Download, actor: Actor) -> str:
     section = DownloadSection(download.section)
     if refusal_to_ask(section, actor):
         return ""
+    if section is DownloadSection.PERSON:
+        client_id = int(QueryDict(download.question)["client_id"])
+        return reverse(SECTION_PAGES[section], kwargs={"location_id": download.location_id, "client_id": client_id})
     address = reverse(SECTION_PAGES[section], kwargs={"location_id": download.location_id})
     return f"{address}?{download.question}" if download.question else address
 

@@ -36,7 +36,8 @@ class Act:
     """What can be done with a row besides changing it; a dialog asks again and says what it means.
 
     `verb` stands on the buttons, `meaning` beside the first and in the dialog. Where there is a `refusal`, that is said
-    instead of the button. `panel` is what to look at before: the dialog shows it.
+    instead of the button. `panel` is what to look at before: the dialog shows it. What needs more room than a dialog
+    asks on a page of its own (`is_page`).
     """
 
     verb: Words
@@ -45,6 +46,7 @@ class Act:
     is_danger: bool = False
     refusal: Words = ""
     panel: Panel | None = None
+    is_page: bool = False
 
 
 @dataclass(frozen=True)

@@ -24,11 +24,13 @@ def answer_card(
     form: CardForm,
     *,
     save: Callable[[], str],
+    done_url: Callable[[], str] | None = None,
     whole: str = WHOLE,
     **more: Any,
 ) -> HttpResponse:
     """The page; posted, `save` calls the operation and says in a sentence what was done, and the list comes back.
 
+    Where there is a `done_url`, that page comes instead of the list.
     Whatever is refused is said at its field or above them, and nothing typed is lost. After a stale answer the page
     says what is saved now. `whole` is its template, where it is drawn in a way of its own, and `more` what that needs.
     """
@@ -45,7 +47,7 @@ def answer_card(
         _blame(form, refusal)
         return render(request, whole, context, status=refusal.status)
     messages.success(request, said)
-    return redirect(card.back_url)
+    return redirect(done_url() if done_url else card.back_url)
 
 
 def answer_act(

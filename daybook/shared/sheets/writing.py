@@ -55,7 +55,8 @@ class ColumnOut:
 class TableOut:
     """A table to be written: the title of its sheet, columns, rows and how many they are, what is to say about it.
 
-    `about_heads` are the title and the two headings of the sheet that says it.
+    `about_heads` are the title and the two headings of the sheet that says it. `further` tables stand on sheets
+    of their own between this one and that; their `about` is not read.
     """
 
     title: str
@@ -66,6 +67,7 @@ class TableOut:
     about_heads: tuple[str | Promise, str | Promise, str | Promise] = (lazy("About"), lazy("What"), lazy("Is"))
     money_places: int = 2
     rows_of_a_sheet: int = ROWS_OF_A_SHEET
+    further: Sequence[TableOut] = ()
 
 
 def write_table(path: Path, table: TableOut, *, tell: Tell | None = None) -> None:
@@ -79,27 +81,39 @@ def write_table(path: Path, table: TableOut, *, tell: Tell | None = None) -> Non
             _write(Package(file), table, tell)
         draft.replace(path)
     finally:
-        # Rows that come out of the database keep it busy until they end.
-        if isinstance(table.rows, Generator):
-            table.rows.close()
+        for each in (table, *table.further):
+            # Rows that come out of the database keep it busy until they end.
+            if isinstance(each.rows, Generator):
+                each.rows.close()
         draft.unlink(missing_ok=True)
 
 
 def _write(package: Package, table: TableOut, tell: Tell | None) -> None:
     package.add(*first_part())
-    rows = RowStream(table.rows, tell)
-    columns = _columns(table)
     sheets: list[Sheet] = []
-    while not sheets or rows.has_more:
-        number, before = len(sheets) + 1, rows.taken
-        package.add(sheet_part(number), sheet_xml(columns, rows, at_most=table.rows_of_a_sheet, is_first=not sheets))
-        title = table.title if number == 1 else f"{table.title} {number}"
-        sheets.append(Sheet(title, len(columns), rows.taken - before))
+    for each in (table, *table.further):
+        sheets += _sheets(package, each, tell, after=len(sheets))
     sheets.append(_about(package, table, number=len(sheets) + 1))
     money = "#,##0." + "0" * table.money_places if table.money_places else "#,##0"
     for name, xml in other_parts(sheets, money).items():
         package.add(name, [xml.encode()])
     package.end()
+
+
+def _sheets(package: Package, table: TableOut, tell: Tell | None, *, after: int) -> list[Sheet]:
+    """The table on as many sheets as it needs, behind those that are there."""
+    rows = RowStream(table.rows, tell)
+    columns = _columns(table)
+    sheets: list[Sheet] = []
+    while not sheets or rows.has_more:
+        number, before = len(sheets) + 1, rows.taken
+        is_first = after + number == 1
+        package.add(
+            sheet_part(after + number), sheet_xml(columns, rows, at_most=table.rows_of_a_sheet, is_first=is_first)
+        )
+        title = table.title if number == 1 else f"{table.title} {number}"
+        sheets.append(Sheet(title, len(columns), rows.taken - before))
+    return sheets
 
 
 def _columns(table: TableOut) -> list[SheetColumn]:

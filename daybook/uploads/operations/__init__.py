@@ -3,6 +3,7 @@ from daybook.uploads.operations.end import discard_upload, fail_upload, tidy_upl
 from daybook.uploads.operations.match import match_columns
 from daybook.uploads.operations.receive import receive_cells, receive_file, receive_file_here
 from daybook.uploads.operations.take_back import begin_taking_back, take_back_rows
+from daybook.uploads.operations.withdraw import withdraw_bytes
 from daybook.uploads.operations.write import Written, begin_writing, refuse_next_row, write_rows
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "stage_rows",
     "take_back_rows",
     "tidy_uploads",
+    "withdraw_bytes",
     "write_rows",
 ]

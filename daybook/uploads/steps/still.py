@@ -19,3 +19,10 @@ def refuse_while_writing(actor: Actor) -> None:
     raise UploadBusy(
         _("Staff and services stand still for as long. Try again when it is done: %(what)s") % {"what": what}
     )
+
+
+def refuse_while_any_is_written(actor: Actor) -> None:
+    """Refuse also while a file waits for its turn to be written, or to be taken back, at the location."""
+    refuse_while_writing(actor)
+    if upload := being_written(actor):
+        raise UploadBusy(_("Try again when it is done: %(what)s") % {"what": told(upload)})

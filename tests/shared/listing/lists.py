@@ -15,15 +15,15 @@ from django.urls import reverse
 
 from daybook.catalogue.columns import CATEGORY_LIST, SERVICE_LIST
 from daybook.catalogue.filters import CategoryFilters, ServiceFilters
-from daybook.clients.columns import CLIENT_LIST
-from daybook.clients.filters import ClientFilters
+from daybook.clients.columns import CLIENT_CATEGORY_LIST, CLIENT_LIST
+from daybook.clients.filters import ClientCategoryFilters, ClientFilters
 from daybook.locations.models import Location
 from daybook.shared.actor import Actor
 from daybook.shared.listing.declared import Listing
 from daybook.shared.listing.file import table_of_list
 from daybook.staff.columns import POSITION_LIST, STAFF_LIST
 from daybook.staff.filters import PositionFilters, StaffFilters
-from tests.factories import a_client, a_position, a_service, a_service_category, a_staff_member
+from tests.factories import a_client, a_client_category, a_position, a_service, a_service_category, a_staff_member
 
 Answer = Any
 """What the test client gives back: a response with its context."""
@@ -62,6 +62,14 @@ CLIENTS = AList(
     search="client",
     place="daybook.clients.views.clients.CLIENT_LIST",
 )
+CLIENT_CATEGORIES = AList(
+    "clients:categories",
+    CLIENT_CATEGORY_LIST,
+    lambda address, _actor: ClientCategoryFilters(address),
+    lambda name, here: a_client_category(name, location=here),
+    search="name",
+    place="daybook.clients.views.categories.CLIENT_CATEGORY_LIST",
+)
 SERVICES = AList(
     "catalogue:services",
     SERVICE_LIST,
@@ -94,7 +102,7 @@ POSITIONS = AList(
     search="name",
     place="daybook.staff.views.positions.POSITION_LIST",
 )
-LISTS = (CLIENTS, SERVICES, STAFF, POSITIONS, SHELVES)
+LISTS = (CLIENTS, CLIENT_CATEGORIES, SERVICES, STAFF, POSITIONS, SHELVES)
 FILED = (CLIENTS, SERVICES, STAFF)
 """Those that can be downloaded."""
 

@@ -94,7 +94,7 @@ def test_only_the_columns_of_the_page_are_written_where_these_are_asked_for(here
     download = Download.objects.get()
     make(download)
 
-    assert list(written(download, CLIENTS)[0]) == ["Client name", "Phone", "E-mail", "Comment", "Created"]
+    assert list(written(download, CLIENTS)[0]) == ["Client name", "Phone", "Categories", "E-mail", "Comment", "Created"]
 
 
 def test_who_may_not_take_clients_along_is_offered_no_file_and_refused_one(here: Location):
@@ -117,6 +117,7 @@ def test_a_file_of_clients_tells_all_that_an_upload_reads(here: Location):
         "Client ID": anna.pk,
         "Client name": "=Anna",
         "Phone": "+995555123456",
+        "Categories": None,
         "E-mail": None,
         "Comment": None,
         "Created": anna.created_at.astimezone(here.zone).replace(tzinfo=None),

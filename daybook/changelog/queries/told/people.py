@@ -12,10 +12,23 @@ from django.utils.translation import gettext_lazy as _
 from daybook.access.choices import WHAT_A_LIMIT_BOUNDS, WHAT_A_RIGHT_ALLOWS, Limit, Right, Role
 from daybook.changelog.queries.told.declared import Told, by_column
 from daybook.clients.rights import sees_phones
-from daybook.shared.history_words import Fields, FieldWords, Row, Speaker, at, named, on, one_of, text, yes_or_no
+from daybook.clients.rules import name_shown
+from daybook.shared.history_words import (
+    Fields,
+    FieldWords,
+    Row,
+    Speaker,
+    at,
+    named,
+    on,
+    one_of,
+    several,
+    text,
+    yes_or_no,
+)
 from daybook.shared.phones import masked
 
-USER, POSITION, STAFF = "access.User", "staff.Position", "staff.StaffMember"
+USER, POSITION, STAFF, LABEL = "access.User", "staff.Position", "staff.StaffMember", "clients.ClientCategory"
 
 
 def _phone(value: str | None, speaker: Speaker) -> str:
@@ -49,14 +62,27 @@ TOLD: Mapping[str, Told] = {
     "client": Told(
         Fields(
             (
-                FieldWords("name", _("Name"), text),
+                FieldWords("name", _("Name"), lambda value, _speaker: name_shown(value)),
                 FieldWords("phone", _("Phone"), _phone),
                 FieldWords("email", _("E-mail"), text),
                 FieldWords("comment", _("Comment"), text),
+                several("category_ids", _("Categories"), LABEL),
                 FieldWords("retired_at", _("Retired"), at),
+                FieldWords("erased_at", _("Personal data erased"), at),
             )
         ),
         by_column("name"),
+        {"category_ids": LABEL},
+    ),
+    "client_label": Told(
+        Fields(
+            (
+                FieldWords("title", _("Title"), text),
+                FieldWords("color", _("Colour"), text),
+                FieldWords("retired_at", _("Retired"), at),
+            )
+        ),
+        by_column("title"),
     ),
     "staff": Told(
         Fields(
