@@ -20,6 +20,7 @@ def run(_options: Namespace) -> int:
     refuse_taken_port(settings.HOST, settings.PORT)
     collect_static(Path(settings.STATIC_ROOT))
     tell_how_to_set_up(settings.SITE_URL)
+    let_go_of_the_database()
     serve_pages()
     return 0
 
@@ -50,6 +51,14 @@ def tell_how_to_set_up(site: str) -> None:
 
     if not is_anybody_here():
         print(f"Nobody can sign in yet. Set it up at {site}/setup/?code={setup_code()}", flush=True)
+
+
+def let_go_of_the_database() -> None:
+    """The processes that answer pages are forked off this one: a connection left open would be shared by them all."""
+    from django.db import connection  # start-up: Django is set up only now
+
+    connection.close()
+    connection.close_pool()
 
 
 def refuse_taken_port(host: str, port: int) -> None:
