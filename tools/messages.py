@@ -74,7 +74,13 @@ def _texts_of_module(source: str, place: str) -> Iterator[Text]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and names.get(node.func.id) in CALLS
     ]
     for line, _column, call, function in sorted(calls, key=lambda found: found[:2]):
-        yield _text_of_call(call, function, f"{place}:{line}")
+        if not _is_constant(call):
+            yield _text_of_call(call, function, f"{place}:{line}")
+
+
+def _is_constant(call: ast.Call) -> bool:
+    """A name in capitals stands for a text that `gettext_noop` marks where it is written."""
+    return bool(call.args) and isinstance(call.args[0], ast.Name) and call.args[0].id.isupper()
 
 
 def _texts_of_template(source: str, place: str) -> Iterator[Text]:

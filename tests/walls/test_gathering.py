@@ -10,13 +10,16 @@ import pytest
 from tools.messages import Text, begin, gathered, texts_of
 
 MODULE = """
-from django.utils.translation import gettext as _, gettext_lazy as lazy, ngettext, pgettext
+from django.utils.translation import gettext as _, gettext_lazy as lazy, gettext_noop, ngettext, pgettext
+
+NOBODY = gettext_noop("Nobody at all")
 
 SAID = lazy("Saved in "
             "two lines")
 
 def say(count):
-    return _("Done"), pgettext("a row", "Done"), ngettext("%(number)s row", "%(number)s rows", count), str("Not one")
+    counted = ngettext("%(number)s row", "%(number)s rows", count)
+    return _("Done"), pgettext("a row", "Done"), counted, str("Not one"), _(NOBODY)
 """
 PAGE = """{% load i18n %}
 {% translate "Discount, %" %} {% translate 'Open' context "a door" %} {{ name|default:_("nobody") }}
@@ -44,6 +47,7 @@ def test_modules_and_templates_are_gathered_whatever_the_functions_are_called(pr
         Text("Welcome, %(name)s"): ["page.html"],
         Text("%(number)s line", "%(number)s lines"): ["page.html"],
         Text("Name"): ["page.html"],
+        Text("Nobody at all"): ["said.py"],
         Text("Saved in two lines"): ["said.py"],
         Text("Done"): ["said.py"],
         Text("Done", context="a row"): ["said.py"],

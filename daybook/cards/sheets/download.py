@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from daybook.bookings.models import Booking
 from daybook.cards.queries.history import Change
@@ -98,7 +99,11 @@ def _booking(booking: Booking, local: Clock) -> Row:
 
 
 def _payments(whole: Whole, actor: Actor, local: Clock) -> TableOut:
-    columns = [ColumnOut(_("When"), CellKind.MOMENT), ColumnOut(_("Amount"), CellKind.MONEY), ColumnOut(_("Way"))]
+    columns = [
+        ColumnOut(_("When"), CellKind.MOMENT),
+        ColumnOut(pgettext("of money", "Amount"), CellKind.MONEY),
+        ColumnOut(_("Way")),
+    ]
     rows = [(local(each.at), each.amount, each.way) for each in payments_told(whole.client.pk, actor)]
     return _table(_("Payments"), columns, rows)
 
