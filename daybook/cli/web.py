@@ -58,7 +58,7 @@ def let_go_of_the_database() -> None:
     from django.db import connection  # start-up: Django is set up only now
 
     connection.close()
-    connection.close_pool()
+    connection.close_pool()  # type: ignore[attr-defined]  # untyped: of the one database we use
 
 
 def refuse_taken_port(host: str, port: int) -> None:
