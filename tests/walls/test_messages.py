@@ -1,4 +1,4 @@
-"""Every language of ours is whole: nothing is untranslated, and each text says what its source says."""
+"""Every language of ours is whole: no text is missing, none is left over, and each says what its source says."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.conf import settings
 from django.utils.translation import ngettext, override
 
 from tests.walls.house import PROGRAM
-from tools.messages import LINE, catalogues, catalogues_of_libraries, text_of
+from tools.messages import LINE, Text, catalogues, catalogues_of_libraries, gathered, text_of, texts_of
 
 OURS, OF_LIBRARIES = catalogues(PROGRAM), catalogues_of_libraries(PROGRAM)
 PLACE = re.compile(r"%%|%\(\w+\)[sd]|%(?:\d\$)?[sd]")
@@ -31,8 +31,23 @@ def catalogue(path: Path) -> polib.POFile:
     return polib.pofile(str(path), wrapwidth=LINE)
 
 
+@pytest.fixture(scope="module")
+def texts() -> dict[Text, list[str]]:
+    return texts_of(PROGRAM)
+
+
 def test_every_language_that_is_offered_has_a_catalogue_and_the_other_way_round():
     assert {path.parts[-3] for path in OURS} | {"en"} == dict(settings.LANGUAGES).keys()
+
+
+@each_of_ours
+def test_the_catalogue_holds_the_texts_of_the_program_and_no_others(catalogue, texts):
+    assert {text_of(entry) for entry in catalogue} == set(texts), "make messages gathers them"
+
+
+@each_of_ours
+def test_gathering_again_changes_nothing(catalogue, texts):
+    assert str(gathered(catalogue, texts)) == str(catalogue), "make messages writes it in its order"
 
 
 @each
