@@ -146,7 +146,7 @@ RIGHT_GROUPS: tuple[tuple[str | Promise, tuple[Right, ...]], ...] = (
     ),
     (_("Money"), (Right.EDIT_COST, Right.EDIT_DISCOUNT, Right.PAYMENTS)),
     (_("Clients"), (Right.CLIENTS, Right.CLIENT_PHONES, Right.DELETE_CLIENTS, Right.CLIENTS_EXCEL)),
-    (_("Logs and files"), (Right.DATA_LOG, Right.DATA_LOG_DOWNLOAD)),
+    (_("Logs and files"), (Right.DATA_LOG, Right.DATA_LOG_DOWNLOAD, Right.CHANGE_LOG)),
     (_("Settings"), (Right.SETTINGS, Right.USERS, Right.WEBHOOKS)),
 )
 """The rights in groups, as the page of a person shows them; each stands in one of them (tested)."""
