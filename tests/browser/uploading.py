@@ -37,6 +37,7 @@ def bring(page: Page, salon: Salon, file: Path) -> None:
     page.get_by_label("Choose the file").set_input_files(file)
     page.get_by_role("button", name="Upload the file").click()
     expect(page.get_by_role("heading", name="Which column is which")).to_be_visible()
+    page.wait_for_load_state()  # a person is never faster than the page's own module
 
 
 def check(page: Page) -> None:

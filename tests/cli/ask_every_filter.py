@@ -8,6 +8,9 @@ from typing import Any
 
 from daybook.cli.ready import ready_for
 
+BY_SOME = {"user", "cancelled_by", "notice"}
+"""Not everybody at the salon makes and cancels bookings, and how early they do it depends on the hour of the day."""
+
 
 def main() -> dict[str, dict[str, int]]:
     from django.utils import timezone  # start-up: Django is set up only now
@@ -38,10 +41,10 @@ def _questions(actor: Any, days: dict[str, Any]) -> list[str]:
         f"{field.name}={option.value}"
         for field in BookingFilters(QueryDict(""), actor).fields()
         for option in field.options
-        if option.value and field.name != "user"
+        if option.value and field.name not in BY_SOME
     ]
     spans = [f"{name}_from={days['from']}&{name}_to={days['to']}" for name in ("created", "visit")]
-    return [*chosen, *spans, "client=an", "user=client", f"user={actor.user_id}"]
+    return [*chosen, *spans, "client=an", "user=client", f"user={actor.user_id}", "cancelled_by=client"]
 
 
 if __name__ == "__main__":

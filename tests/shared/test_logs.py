@@ -31,7 +31,7 @@ def test_each_request_leaves_one_line_with_its_id(log):
     answer = Browser().get("/account/login/")
 
     (line,) = log()
-    assert (line["verb"], line["path"], line["status"]) == ("GET", "/account/login/", 200)
+    assert (line["verb"], line["path"], line["status"]) == ("GET", "/account/login/", 302)
     assert line["request_id"] == answer["X-Request-ID"]
     assert line["milliseconds"] >= 0
 
