@@ -32,7 +32,7 @@ def test_a_client_is_found_and_walked_to_without_a_mouse(a_page):
     press("j")
     expect(row_of(page, salon.boris)).to_have_class(CURRENT)
     press("k")
-    expect(row_of(page, salon.anna)).to_be_focused()
+    expect(row_of(page, salon.anna).get_by_role("link")).to_be_focused()
     press("x")
     press("i")
     press("/")

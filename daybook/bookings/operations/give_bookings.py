@@ -16,6 +16,10 @@ from daybook.shared.actor import Actor
 from daybook.shared.errors import NotThere, refuse
 from daybook.shared.operations import operation
 
+DAYS_AT_ONCE = 250
+"""Days that are settled together."""
+BY_INDEX = "SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)"
+"""The planner does not know yet whose all these visits are now, and would read them all for each few days."""
 DAYS_OF_BOTH = """
     SELECT day FROM (
       SELECT client_id, (starts_at AT TIME ZONE %(zone)s)::date AS day FROM bookings_booking
@@ -69,5 +73,7 @@ def give_bookings(gone_id: int, kept_id: int, *, actor: Actor) -> int:
         cursor.execute(MOVE_BOOKINGS, asked)
         moved: int = cursor.rowcount
         cursor.execute(MOVE_VISITS, asked)
-    settle_visits({Party(kept_id, 0, day) for day in days}, actor=actor)
+        cursor.execute(BY_INDEX)
+    for begin in range(0, len(days), DAYS_AT_ONCE):
+        settle_visits({Party(kept_id, 0, day) for day in days[begin : begin + DAYS_AT_ONCE]}, actor=actor)
     return moved

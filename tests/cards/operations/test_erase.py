@@ -9,6 +9,7 @@ from django.db import ProgrammingError, connection, transaction
 
 from daybook.access.choices import Right
 from daybook.bookings.models import Booking
+from daybook.bookings.models.saved_view import SavedView
 from daybook.bookings.operations import edit_booking
 from daybook.cards.operations import Erased, erase_client, merge_clients
 from daybook.cards.wishes import ErasureWish
@@ -99,6 +100,8 @@ def test_nothing_of_the_person_is_left_in_any_table_or_file(erase, storage, djan
     Message.objects.create(
         key="letter", location=client.location, kind="download", to=EMAIL, subject=NAME, text=f"{NAME}, {PHONE}"
     )
+    question = "status=1&client=Zs%C3%B3fia+Brankovich"
+    saved = SavedView.objects.create(location=client.location, user=manager.user, name=NAME, question=question)
     assert len(columns_that_hold(*TRACES)) > 12
     assert len(files_that_hold(storage, *TRACES)) > 3
 
@@ -107,6 +110,8 @@ def test_nothing_of_the_person_is_left_in_any_table_or_file(erase, storage, djan
 
     assert columns_that_hold(*TRACES, "zsofia brankovich", "912345670") == []
     assert files_that_hold(storage, *TRACES) == []
+    saved.refresh_from_db()
+    assert saved.question == "status=1&client=erased"
     an_upload_that_nobody_read.refresh_from_db()
     assert (an_upload_that_nobody_read.state, an_upload_that_nobody_read.file_key) == ("failed", "")
 
