@@ -113,6 +113,30 @@ def upload_check(page: Page, desk: Desk) -> None:
     page.evaluate("document.querySelector('.file-rows-frame').scrollTo(0, 220)")
 
 
+def calendar(page: Page, desk: Desk) -> None:
+    """A working day with bookings."""
+    day = next(day for day in map(_day, range(-2, -8, -1)) if date.fromisoformat(day).weekday() in range(5))
+    page.goto(desk.home.replace("/bookings/", f"/calendar/?date={day}"))
+    expect(page.locator(".ec-event").first).to_be_visible()
+
+
+def reports(page: Page, desk: Desk) -> None:
+    """What the last full month came to."""
+    as_owner(page, desk)
+    first = (date.fromisoformat(_day(0)).replace(day=1) - timedelta(days=1)).replace(day=1)
+    last = date.fromisoformat(_day(0)).replace(day=1) - timedelta(days=1)
+    page.goto(desk.home.replace("/bookings/", f"/overview/?visit_from={first}&visit_to={last}"))
+    expect(page.get_by_text("Bookings over time")).to_be_visible()
+
+
+def client_card(page: Page, desk: Desk) -> None:
+    """Somebody who comes often, with what is known of them."""
+    as_owner(page, desk)
+    page.goto(desk.home.replace("/bookings/", "/clients/?client=almeida"))
+    page.locator("tbody a").first.click()
+    expect(page.get_by_role("heading", name="Payments")).to_be_visible()
+
+
 def change_log(page: Page, desk: Desk) -> None:
     """What was done with bookings at the desk."""
     as_owner(page, desk)
@@ -147,6 +171,7 @@ def rights(page: Page, desk: Desk) -> None:
 SCENES: dict[str, Scene] = {
     "register": register,
     "filters": more_filters,
+    "calendar": calendar,
     "selected": bulk_bar,
     "confirm": confirm,
     "report": report,
@@ -157,6 +182,8 @@ SCENES: dict[str, Scene] = {
     "upload-check": upload_check,
     "rights": rights,
     "change-log": change_log,
+    "reports": reports,
+    "client": client_card,
 }
 """In this order; those of the owner stand last."""
 
