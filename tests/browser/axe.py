@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -27,6 +27,7 @@ def findings_on(page: Page) -> list[str]:
 
 
 def _findings(page: Page, asked: dict[str, Any]) -> list[str]:
+    expect(page.locator(".htmx-request")).to_have_count(0)
     page.evaluate(STILL)  # a colour on its way from one to another is nobody's choice
     found: dict[str, Any] = page.evaluate(RUN, asked)
     return [
