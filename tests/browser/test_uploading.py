@@ -267,7 +267,8 @@ def test_the_whole_wizard_without_script(a_page, at_work):
             if page.locator(place).count():
                 return
             page.wait_for_timeout(500)
-            page.get_by_role("link", name="See how far it is now").click()
+            with page.expect_navigation():
+                page.get_by_role("link", name="See how far it is now").click()
         pytest.fail("the work did not come to its end")
 
     bring(page, salon, MISTAKES)
