@@ -38,9 +38,11 @@ else
 	@$(MAKE) -j2 --output-sync=target test-pages test-rules
 endif
 
-# Side by side, each with a database of its own: a browser mostly waits.
+# Side by side, each with a database of its own: a browser mostly waits. A story that failed is told once more at the
+# end: what fails twice is broken; what failed once waits for the wrong thing, and is to be mended (CONTRIBUTING.md).
+PAGES := $(PY) -m pytest -m browser -o cache_dir=.pytest_cache/pages
 test-pages:
-	@$(PY) -m pytest -m browser
+	@$(PAGES) || { [ $$? -eq 1 ] && $(PAGES) --last-failed --last-failed-no-failures=none; }
 
 test-rules:
 	@$(PY) -m pytest -m "not browser"

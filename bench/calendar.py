@@ -16,7 +16,7 @@ from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
 from bench.owner import owner_actor
-from bench.report import put_between_marks
+from bench.report import put_between_marks, size_in_words
 from daybook.access.models import User
 from daybook.bookings.models import Booking, Line, Visit
 from daybook.calendar.views.recent import FEEDS
@@ -61,10 +61,10 @@ def measure_calendar(options: argparse.Namespace, *, page: Path) -> None:
         f"plain list of {STAFF * EACH} bookings": f"{calendar}?view=list&date={FULL_DAY}",
     }
     asked = [ask(name, address, actor, runs=options.runs) for name, address in addresses.items()]
-    text = _section(asked, Booking.objects.of(actor).count())
+    text = _section(asked, options.bookings, Booking.objects.of(actor).count())
     print(text)
     if not options.no_page:
-        put_between_marks(page, "calendar", text)
+        put_between_marks(page, f"calendar {size_in_words(options.bookings)}", text)
 
 
 @transaction.atomic
@@ -128,16 +128,16 @@ def ask(name: str, address: str, actor: Actor, *, runs: int) -> Asked:
     return Asked(name, statistics.median(took), p95, statistics.median(used), queries, len(answer.content))
 
 
-def _section(asked: list[Asked], bookings: int) -> str:
+def _section(asked: list[Asked], bookings: int, here: int) -> str:
     rows = [
         f"| {one.name} | {one.p50:.0f} | {one.p95:.0f} | {one.cpu:.0f} | {one.queries} | {one.size / 1000:.0f} |"
         for one in asked
     ]
     return "\n".join(
         [
-            "## The calendar",
+            f"## The calendar at {size_in_words(bookings)} bookings",
             "",
-            f"`make bench ARGS='--part calendar'`, in a location with {bookings} bookings: whole answers through",
+            f"`make bench BOOKINGS={bookings} ARGS='--part calendar'`, in a location with {here} of them: answers through",
             "middleware and view, in milliseconds by the clock, and of the web process's CPU; the feed is compressed.",
             "",
             "| asked | p50 | p95 | CPU | queries | kB |",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.calendar import Asked, ask
 from bench.owner import owner_actor
-from bench.report import put_between_marks
+from bench.report import put_between_marks, size_in_words
 from daybook.bookings.models import Booking
 from daybook.overview.choices import TITLES, Report
 from daybook.schedule.models import WeekPattern
@@ -34,9 +34,10 @@ def measure_overview(options: argparse.Namespace, *, page: Path) -> None:
             address = f"/l/{actor.location_id}/overview/?{question}&report={report}"
             asked.append(ask(f"{str(TITLES[report]).lower()}, {period}", address, actor, runs=runs))
             print(_row(asked[-1]), flush=True)
-    text = _section(asked, Booking.objects.of(actor).count(), StaffMember.objects.of(actor).count())
+    here = Booking.objects.of(actor).count(), StaffMember.objects.of(actor).count()
+    text = _section(asked, options.bookings, *here)
     if not options.no_page:
-        put_between_marks(page, "overview", text)
+        put_between_marks(page, f"overview {size_in_words(options.bookings)}", text)
 
 
 def _give_hours(actor: Actor) -> None:
@@ -53,12 +54,12 @@ def _row(one: Asked) -> str:
     return f"| {one.name} | {one.p50:.0f} | {one.p95:.0f} | {one.cpu:.0f} | {one.queries} | {one.size / 1000:.0f} |"
 
 
-def _section(asked: list[Asked], bookings: int, staff: int) -> str:
+def _section(asked: list[Asked], bookings: int, here: int, staff: int) -> str:
     return "\n".join(
         [
-            "## The reports",
+            f"## The reports at {size_in_words(bookings)} bookings",
             "",
-            f"`make bench ARGS='--part overview'`, in a location with {bookings} bookings and {staff} staff: whole",
+            f"`make bench BOOKINGS={bookings} ARGS='--part overview'`, in a location with {here} of them and {staff} staff:",
             "answers through middleware and view, compared with the period before, in milliseconds by the clock, and",
             "of the web process’s CPU.",
             "",

@@ -33,7 +33,7 @@ def measure_and_report(url: str, options: argparse.Namespace, *, page: Path) -> 
         text = _section(connection, options, results, rendered)
     print(text)
     if not options.no_page and not options.only:
-        put_between_marks(page, f"register {_size(options.bookings)}", text)
+        put_between_marks(page, f"register {size_in_words(options.bookings)}", text)
 
 
 def _all(salon: Salon, makers: dict[str, Maker], options: argparse.Namespace) -> list[Measured]:
@@ -55,7 +55,7 @@ def _section(
     version = connection.info.parameter_status("server_version")
     every = [result for group in results.values() for result in group]
     lines = [
-        f"## The register at {_size(options.bookings)} bookings",
+        f"## The register at {size_in_words(options.bookings)} bookings",
         "",
         f"`make bench BOOKINGS={options.bookings}`, {options.runs} runs of each question with random values, in the",
         f"location that holds half of all. {os.cpu_count()} cores, Python {platform.python_version()},"
@@ -91,7 +91,8 @@ def _row(result: Measured) -> str:
     return f"| {result.name} | {matches} | {figures} | {result.ratio:.1f} |"
 
 
-def _size(bookings: int) -> str:
+def size_in_words(bookings: int) -> str:
+    """How many are asked for, as a heading says it: "10 million"."""
     return f"{bookings // 1_000_000} million" if bookings >= 1_000_000 else f"{bookings:,}".replace(",", " ")
 
 

@@ -31,10 +31,11 @@ class Plan:
 
 
 def seed(plan: Plan, *, tell: Callable[[str], None]) -> None:
-    """Make the rows. The connection must be the tables' owner; no history is written, as for restored data."""
+    """Make the rows, or none. The connection must be the tables' owner; no history is written, as for restored data."""
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0; SET jit = off; SET work_mem = '256MB'")
-    with _bare_tables(tell), transaction.atomic():
+    # One transaction: whoever stops it half-way finds every index and constraint where it was.
+    with transaction.atomic(), _bare_tables(tell):
         _run_parts(plan, tell)
     tell("collecting what the planner needs to know")
     with connection.cursor() as cursor:
@@ -82,6 +83,8 @@ def _bare_tables(tell: Callable[[str], None]) -> Iterator[None]:
             for constraint in _exclusions(model):
                 editor.remove_constraint(model, constraint)
     yield
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # links still to be checked would forbid changing the tables
     for model in bare:
         for index in model._meta.indexes:
             tell(f"building index {index.name}")

@@ -23,11 +23,11 @@ FROM seed_place p, generate_series(1, p.users) k ORDER BY p.n, k;
 INSERT INTO access_user (id, email, name, language, is_active, password, created_at)
 SELECT id, 'seeded' || id || '@example.invalid', 'User ' || place || '-' || k, '', true, '!', timestamptz '{first_day}'
 FROM seed_user;
-INSERT INTO access_membership (user_id, location_id, role, switched, created_at)
-SELECT id, location_id, 'administrator', '{{}}', timestamptz '{first_day}' FROM seed_user;
+INSERT INTO access_membership (user_id, location_id, role, switched, invited_name, created_at)
+SELECT id, location_id, 'administrator', '{{}}', '', timestamptz '{first_day}' FROM seed_user;
 
-INSERT INTO access_membership (user_id, location_id, role, switched, created_at)
-SELECT u.id, p.id, 'owner', '{{}}', now() FROM seed_place p, access_user u WHERE u.email = '{owner}';
+INSERT INTO access_membership (user_id, location_id, role, switched, invited_name, created_at)
+SELECT u.id, p.id, 'owner', '{{}}', '', now() FROM seed_place p, access_user u WHERE u.email = '{owner}';
 
 CREATE TEMP TABLE seed_position AS
 SELECT p.n AS place, p.id AS location_id, k, nextval(pg_get_serial_sequence('staff_position', 'id')) AS id
