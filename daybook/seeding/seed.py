@@ -83,8 +83,6 @@ def _bare_tables(tell: Callable[[str], None]) -> Iterator[None]:
             for constraint in _exclusions(model):
                 editor.remove_constraint(model, constraint)
     yield
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # links still to be checked would forbid changing the tables
     for model in bare:
         for index in model._meta.indexes:
             tell(f"building index {index.name}")
@@ -107,6 +105,8 @@ def _without_triggers() -> Iterator[None]:
     triggers = "ALL" if _is_superuser() else "USER"
     _switch_triggers(tables, f"DISABLE TRIGGER {triggers}")
     yield
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # links still to be checked would forbid changing the tables
     _switch_triggers(tables, f"ENABLE TRIGGER {triggers}")
 
 
