@@ -137,8 +137,8 @@ def _section(asked: list[Asked], bookings: int, here: int) -> str:
         [
             f"## The calendar at {size_in_words(bookings)} bookings",
             "",
-            f"`make bench BOOKINGS={bookings} ARGS='--part calendar'`, in a location with {here} of them: answers through",
-            "middleware and view, in milliseconds by the clock, and of the web process's CPU; the feed is compressed.",
+            f"`make bench BOOKINGS={bookings} ARGS='--part calendar'`, in a location with {here} of them: answers",
+            "through middleware and view, milliseconds by the clock and of the web process’s CPU; the feed compressed.",
             "",
             "| asked | p50 | p95 | CPU | queries | kB |",
             "|---|---|---|---|---|---|",

@@ -59,7 +59,7 @@ def _section(asked: list[Asked], bookings: int, here: int, staff: int) -> str:
         [
             f"## The reports at {size_in_words(bookings)} bookings",
             "",
-            f"`make bench BOOKINGS={bookings} ARGS='--part overview'`, in a location with {here} of them and {staff} staff:",
+            f"`make bench BOOKINGS={bookings} ARGS='--part overview'`, with {here} of them and {staff} staff here:",
             "answers through middleware and view, compared with the period before, in milliseconds by the clock, and",
             "of the web process’s CPU.",
             "",

@@ -180,6 +180,29 @@ TOGETHER: dict[str, Maker] = {
     "365 days, sorted by created": days("visit", "starts_at", 365, order="created_at"),
 }
 
+NEWCOMER = """b.client_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bookings_booking o WHERE o.client_id = b.client_id
+  AND o.location_id = b.location_id AND o.deleted_at IS NULL AND (o.starts_at, o.id) < (b.starts_at, b.id))"""
+FIRST_ONES = flag("first", "yes", NEWCOMER)
+WITH_IT = "b.service_ids && '{{{}}}'::bigint[]"
+EARLY = "b.deleted_at <= b.starts_at - interval '24 h' AND b.deleted_at > b.starts_at - interval '72 h'"
+
+
+def service(salon: Salon) -> Question:
+    chosen = salon.some(salon.services, 1)[0]
+    return Question([("service", f"#{chosen}")], [WITH_IT.format(chosen)])
+
+
+OF_REPORTS: dict[str, Maker] = {
+    "service": service,
+    "first booking": FIRST_ONES,
+    "first booking, 30 days": all_of(FIRST_ONES, days("visit", "starts_at", 30, order="starts_at")),
+    "came before": flag("first", "no", f"NOT ({NEWCOMER}) AND b.client_id IS NOT NULL"),
+    "form": flag("form", "Online widget", "b.is_online AND b.source_name = 'Online widget'"),
+    "cancelled by others": flag("cancelled_by", "other", "b.deleted_at IS NOT NULL AND b.deleted_by_id IS NULL"),
+    "cancelled 1 to 3 days before": flag("notice", "72h", EARLY),
+}
+"""What the numbers of the reports lead to."""
+
 
 def random_ones(salon: Salon, many: int) -> dict[str, Maker]:
     """Combinations of 2 to 5 filters that nobody chose."""

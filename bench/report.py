@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 
 from bench.pages import Rendered, render
-from bench.questions import ALONE, TOGETHER, Maker, random_ones
+from bench.questions import ALONE, OF_REPORTS, TOGETHER, Maker, random_ones
 from bench.register import Measured, measure
 from bench.salon import Salon
 
@@ -26,6 +26,7 @@ def measure_and_report(url: str, options: argparse.Namespace, *, page: Path) -> 
         rendered = render(salon)  # first, while the process is as young as one of the web server's
         groups = {
             "Every filter alone": ALONE,
+            "Filters that reports lead to": OF_REPORTS,
             "Combinations": TOGETHER,
             "Combinations drawn by chance": random_ones(salon, options.random),
         }

@@ -28,6 +28,7 @@ class Salon:
     positions: list[int]
     shelves: list[int]
     labels: list[int]
+    services: list[int]
     names: list[str]
     phones: list[str]
     chance: random.Random
@@ -54,6 +55,7 @@ class Salon:
             positions=column(f"SELECT id FROM staff_position {own}"),
             shelves=column(f"SELECT id FROM catalogue_servicecategory {own}"),
             labels=column(f"SELECT id FROM bookings_bookingcategory {own}"),
+            services=column(f"SELECT id FROM catalogue_service {own}"),
             names=column(f"SELECT name FROM clients_client {own} LIMIT 200"),
             phones=column(f"SELECT phone FROM clients_client {own} LIMIT 200"),
             chance=random.Random(seed),

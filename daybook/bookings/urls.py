@@ -25,8 +25,8 @@ category_patterns = [
     path("count/", categories.count, name="count"),
     path("new/", categories.new, name="new"),
     path("<int:category_id>/", categories.category, name="category"),
-    path("<int:category_id>/retire/", categories.retire, name="retire"),
-    path("<int:category_id>/return/", categories.bring_back, name="return"),
-    path("<int:category_id>/delete/", categories.delete, name="delete"),
+    path("<int:category_id>/retire/", categories.act, {"name": "retire"}, name="retire"),
+    path("<int:category_id>/return/", categories.act, {"name": "return"}, name="return"),
+    path("<int:category_id>/delete/", categories.act, {"name": "delete"}, name="delete"),
 ]
 """They stand under Settings, at an address of their own."""

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from daybook.catalogue.models import Service, ServiceCategory
 from daybook.catalogue.queries.cards import Given, GivenShelf
 from daybook.catalogue.wishes import GivenWish, ServiceWish
+from daybook.shared.amounts import AmountField
 from daybook.shared.cards.form import CardField, CardForm
 from daybook.shared.places import FIRST, Placed, stands_after
 
@@ -221,13 +222,12 @@ def minutes_field(label: Any, *, required: bool = True) -> forms.IntegerField:
     )
 
 
-def price_field(like: forms.Field, places: int) -> forms.DecimalField:
+def price_field(like: forms.Field, places: int) -> AmountField:
     """An amount in the location's currency, with as many places as it has."""
-    return forms.DecimalField(
+    return AmountField(
         label=like.label,
         required=like.required,
         help_text=like.help_text,
-        min_value=0,
         max_digits=DIGITS - 2 + places,
         decimal_places=places,
         localize=False,

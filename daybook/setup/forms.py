@@ -24,6 +24,7 @@ from daybook.schedule.rules.words import read_spans
 from daybook.schedule.wishes import Span
 from daybook.setup.rules import is_setup_code
 from daybook.setup.wishes import FillingWish, FoundingWish, ServiceLine, StaffLine
+from daybook.shared.amounts import AmountField
 
 CHOOSE = gettext_lazy("Choose …")
 A_WORK_WEEK = ("0", "1", "2", "3", "4", "5")
@@ -151,23 +152,13 @@ class StaffForm(forms.Form):
     position = forms.CharField(label=gettext_lazy("Position"), max_length=LONGEST_NAME, required=False)
 
 
-class PriceField(forms.DecimalField):
-    """A price, with a point or a comma; nothing is a price of 0."""
-
-    def clean(self, value: Any) -> Decimal:
-        """The number."""
-        return super().clean(str(value or "").replace(" ", "").replace(",", ".")) or Decimal(0)
-
-
 class ServiceForm(forms.Form):
     """One line of services."""
 
     name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=LONGEST_NAME)
     category = forms.CharField(label=gettext_lazy("Category"), max_length=LONGEST_NAME, required=False)
     minutes = forms.IntegerField(label=gettext_lazy("Minutes"), min_value=5, max_value=MOST_MINUTES)
-    price = PriceField(
-        label=gettext_lazy("Price"), min_value=Decimal(0), max_digits=12, decimal_places=2, required=False
-    )
+    price = AmountField(label=gettext_lazy("Price"), required=False)
 
 
 StaffForms = formset_factory(StaffForm, extra=3, max_num=200, absolute_max=200)
@@ -215,7 +206,7 @@ def filling_wish(staff: Any, services: Any, week: WeekForm) -> FillingWish:
                 line["name"],
                 line["category"] or _("Services"),
                 timedelta(minutes=line["minutes"]),
-                line["price"],
+                line["price"] or Decimal(0),
             )
             for line in _filled(services)
         ),

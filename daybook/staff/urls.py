@@ -18,8 +18,8 @@ position_patterns = [
     path("count/", positions.count, name="count"),
     path("new/", positions.new, name="new"),
     path("<int:position_id>/", positions.position, name="position"),
-    path("<int:position_id>/retire/", positions.retire, name="retire"),
-    path("<int:position_id>/return/", positions.bring_back, name="return"),
-    path("<int:position_id>/delete/", positions.delete, name="delete"),
+    path("<int:position_id>/retire/", positions.act, {"name": "retire"}, name="retire"),
+    path("<int:position_id>/return/", positions.act, {"name": "return"}, name="return"),
+    path("<int:position_id>/delete/", positions.act, {"name": "delete"}, name="delete"),
 ]
 """They stand beside the staff, at an address of their own."""

@@ -143,6 +143,18 @@ def test_the_card_of_a_service_says_what_is_wrong_with_its_price():
     assert "ends no lower than it starts" in words_of(upside_down)
 
 
+def test_a_price_may_be_written_with_a_comma_and_spaces():
+    here = a_location()
+    service = a_service(location=here)
+    browser = a_browser_of(Role.OWNER, location=here)
+    sent = {"name": "Cut", "category": service.category_id, "duration": "60", "version": 1, "staff": []}
+
+    saved = browser.post(f"/l/{here.pk}/services/{service.pk}/", sent | {"price_min": "1 500,50"})
+
+    service.refresh_from_db()
+    assert (saved.status_code, service.price_min) == (302, Decimal("1500.50"))
+
+
 def test_the_page_of_what_somebody_gives_is_filled_in_and_saved():
     here = a_location()
     rosa = a_staff_member("Rosa", location=here)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,20 +20,20 @@ from daybook.bookings.operations import (
     return_category,
 )
 from daybook.bookings.queries.categories import category_of, is_carried
-from daybook.shared.cards.declared import Act, Card, along, back_to
-from daybook.shared.cards.page import answer_act, answer_card
+from daybook.shared.cards.declared import Card, back_to
+from daybook.shared.cards.page import answer_card
+from daybook.shared.cards.usual import Acts, UsualAct, acts_of_card, answer_usual_act
 from daybook.shared.desk import DeskRequest, needs
 from daybook.shared.listing.page import ListRequest, answer_list, count_list
 
 ALL = "booking_categories:categories"
 WHOLE = "bookings/category.html"
-ACTS = {
-    "retire": (
-        lazy("Retire"),
-        lazy("It is put on no new booking. Those that carry it keep it, and can be asked for by it."),
+ACTS: Acts = {
+    "retire": UsualAct(
+        lazy("It is put on no new booking. Those that carry it keep it, and can be asked for by it."), retire_category
     ),
-    "return": (lazy("Return"), lazy("It can be put on bookings again.")),
-    "delete": (lazy("Delete"), lazy("No booking carries it, so it can go for good.")),
+    "return": UsualAct(lazy("It can be put on bookings again."), return_category),
+    "delete": UsualAct(lazy("No booking carries it, so it can go for good."), delete_category),
 }
 
 
@@ -84,41 +83,10 @@ def category(request: DeskRequest, location_id: int, category_id: int) -> HttpRe
 
 @needs(Right.SETTINGS)
 @require_http_methods(["GET", "POST"])
-def retire(request: DeskRequest, location_id: int, category_id: int) -> HttpResponse:
-    """Take it out of use."""
+def act(request: DeskRequest, location_id: int, category_id: int, name: str) -> HttpResponse:
+    """Take it out of use, take it back, delete one that was never used."""
     known = _category_or_404(category_id, request)
-
-    def do() -> str:
-        retire_category(known.pk, actor=request.actor)
-        return _("%(name)s is retired.") % {"name": known.title}
-
-    return answer_act(request, _card(known, request), _act("retire", known, request), do=do)
-
-
-@needs(Right.SETTINGS)
-@require_http_methods(["GET", "POST"])
-def bring_back(request: DeskRequest, location_id: int, category_id: int) -> HttpResponse:
-    """Take it back into use."""
-    known = _category_or_404(category_id, request)
-
-    def do() -> str:
-        return_category(known.pk, actor=request.actor)
-        return _("%(name)s is in use again.") % {"name": known.title}
-
-    return answer_act(request, _card(known, request), _act("return", known, request), do=do)
-
-
-@needs(Right.SETTINGS)
-@require_http_methods(["GET", "POST"])
-def delete(request: DeskRequest, location_id: int, category_id: int) -> HttpResponse:
-    """Delete one that was never used."""
-    known = _category_or_404(category_id, request)
-
-    def do() -> str:
-        delete_category(known.pk, actor=request.actor)
-        return _("%(name)s is deleted.") % {"name": known.title}
-
-    return answer_act(request, _card(known, request), _act("delete", known, request), do=do)
+    return answer_usual_act(request, _card(known, request), ACTS, name=name, row_id=known.pk)
 
 
 def _category_or_404(category_id: int, request: DeskRequest) -> BookingCategory:
@@ -135,12 +103,7 @@ def _card(known: BookingCategory, request: DeskRequest) -> Card:
         _("All booking categories"),
         back_to(ALL, request, request.actor.location_id),
         mark=_("Retired") if known.retired_at else "",
-        acts=[_act(name, known, request) for name in names],
+        acts=acts_of_card(
+            ACTS, names, "booking_categories", request, location_id=request.actor.location_id, category_id=known.pk
+        ),
     )
-
-
-def _act(name: str, known: BookingCategory, request: DeskRequest) -> Act:
-    verb, meaning = ACTS[name]
-    ids = {"location_id": request.actor.location_id, "category_id": known.pk}
-    url = along(reverse(f"booking_categories:{name}", kwargs=ids), request)
-    return Act(verb, meaning, url, is_danger=name == "delete")

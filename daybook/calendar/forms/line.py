@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from daybook.bookings.models import Line
 from daybook.bookings.wishes import LineWish
 from daybook.calendar.forms.ground import Ground
-from daybook.calendar.forms.values import AmountField, whole_number
+from daybook.calendar.forms.values import whole_number
+from daybook.shared.amounts import AmountField
 
 NUMBER = re.compile(r"\d{1,10}(\.\d{1,2})?")
 MONEY = {

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from daybook.calendar.forms.line import MONEY
-from daybook.calendar.forms.values import AmountField
 from daybook.payments.choices import PaymentMethod
+from daybook.shared.amounts import AmountField
 
 AT_THE_DESK = [PaymentMethod.CASH, PaymentMethod.CARD]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -88,21 +87,6 @@ class WallField(forms.Field):
         if read.year not in YEARS:
             raise forms.ValidationError(_("This day is too far away."), code="invalid")
         return read
-
-
-class AmountField(forms.DecimalField):
-    """Money or a percentage, with a point or a comma, with or without spaces."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(max_digits=12, decimal_places=2, min_value=Decimal(0), **more)
-
-    def clean(self, value: Any) -> Decimal | None:
-        """The number; one comma counts as the point."""
-        text = re.sub(r"\s", "", str(value or ""))
-        if text.count(",") == 1 and "." not in text:
-            text = text.replace(",", ".")
-        amount: Decimal | None = super().clean(text)
-        return amount
 
 
 def off_grid(clock: time, grid_minutes: int) -> str:

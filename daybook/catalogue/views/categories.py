@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,20 +20,20 @@ from daybook.catalogue.operations import (
     return_service_category,
 )
 from daybook.catalogue.queries.cards import categories_in_order, category_of
-from daybook.shared.cards.declared import Act, Card, along, back_to
-from daybook.shared.cards.page import answer_act, answer_card
+from daybook.shared.cards.declared import Card, back_to
+from daybook.shared.cards.page import answer_card
+from daybook.shared.cards.usual import Acts, UsualAct, acts_of_card, answer_usual_act
 from daybook.shared.desk import DeskRequest, needs
 from daybook.shared.listing.page import ListRequest, answer_list, count_list
 from daybook.shared.versions import what_refers_to
 
 ALL = "service_categories:categories"
-ACTS = {
-    "retire": (
-        lazy("Retire"),
-        lazy("Nothing new is put in it. Bookings can still be asked for by it."),
+ACTS: Acts = {
+    "retire": UsualAct(
+        lazy("Nothing new is put in it. Bookings can still be asked for by it."), retire_service_category
     ),
-    "return": (lazy("Return"), lazy("Services can be put in it again.")),
-    "delete": (lazy("Delete"), lazy("No service was ever in it, so it can go for good.")),
+    "return": UsualAct(lazy("Services can be put in it again."), return_service_category),
+    "delete": UsualAct(lazy("No service was ever in it, so it can go for good."), delete_service_category),
 }
 
 
@@ -85,41 +84,10 @@ def category(request: DeskRequest, location_id: int, category_id: int) -> HttpRe
 
 @needs(Right.SETTINGS)
 @require_http_methods(["GET", "POST"])
-def retire(request: DeskRequest, location_id: int, category_id: int) -> HttpResponse:
-    """Take it out of use."""
+def act(request: DeskRequest, location_id: int, category_id: int, name: str) -> HttpResponse:
+    """Take it out of use, take it back, delete one that was never used."""
     known = _category_or_404(category_id, request)
-
-    def do() -> str:
-        retire_service_category(known.pk, actor=request.actor)
-        return _("%(name)s is retired.") % {"name": known.title}
-
-    return answer_act(request, _card(known, request), _act("retire", known, request), do=do)
-
-
-@needs(Right.SETTINGS)
-@require_http_methods(["GET", "POST"])
-def bring_back(request: DeskRequest, location_id: int, category_id: int) -> HttpResponse:
-    """Take it back into use."""
-    known = _category_or_404(category_id, request)
-
-    def do() -> str:
-        return_service_category(known.pk, actor=request.actor)
-        return _("%(name)s is in use again.") % {"name": known.title}
-
-    return answer_act(request, _card(known, request), _act("return", known, request), do=do)
-
-
-@needs(Right.SETTINGS)
-@require_http_methods(["GET", "POST"])
-def delete(request: DeskRequest, location_id: int, category_id: int) -> HttpResponse:
-    """Delete one that was never used."""
-    known = _category_or_404(category_id, request)
-
-    def do() -> str:
-        delete_service_category(known.pk, actor=request.actor)
-        return _("%(name)s is deleted.") % {"name": known.title}
-
-    return answer_act(request, _card(known, request), _act("delete", known, request), do=do)
+    return answer_usual_act(request, _card(known, request), ACTS, name=name, row_id=known.pk)
 
 
 def _category_or_404(category_id: int, request: DeskRequest) -> ServiceCategory:
@@ -136,12 +104,7 @@ def _card(known: ServiceCategory, request: DeskRequest) -> Card:
         _("All service categories"),
         back_to(ALL, request, known.location_id),
         mark=_("Retired") if known.retired_at else "",
-        acts=[_act(name, known, request) for name in names],
+        acts=acts_of_card(
+            ACTS, names, "service_categories", request, location_id=known.location_id, category_id=known.pk
+        ),
     )
-
-
-def _act(name: str, known: ServiceCategory, request: DeskRequest) -> Act:
-    verb, meaning = ACTS[name]
-    ids = {"location_id": known.location_id, "category_id": known.pk}
-    url = along(reverse(f"service_categories:{name}", kwargs=ids), request)
-    return Act(verb, meaning, url, is_danger=name == "delete")

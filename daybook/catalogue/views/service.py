@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods
@@ -19,17 +18,20 @@ from daybook.catalogue.operations import (
     return_service,
 )
 from daybook.catalogue.queries.cards import categories_in_order, givers_of, service_of, staff_to_give
-from daybook.shared.cards.declared import Act, Card, along, back_to
-from daybook.shared.cards.page import answer_act, answer_card
+from daybook.shared.cards.declared import Card, back_to
+from daybook.shared.cards.page import answer_card
+from daybook.shared.cards.usual import Acts, UsualAct, acts_of_card, answer_usual_act
 from daybook.shared.desk import DeskRequest, needs
 from daybook.shared.money import places_of
 from daybook.shared.versions import what_refers_to
 
 ALL = "catalogue:services"
-ACTS = {
-    "retire": (lazy("Retire"), lazy("It is sold no more. Bookings that have it keep it, at their prices.")),
-    "return": (lazy("Return"), lazy("It is sold again, in its category.")),
-    "delete": (lazy("Delete"), lazy("No booking ever had it, so it can go for good.")),
+ACTS: Acts = {
+    "retire": UsualAct(lazy("It is sold no more. Bookings that have it keep it, at their prices."), retire_service),
+    "return": UsualAct(
+        lazy("It is sold again, in its category."), return_service, done=lazy("%(name)s is sold again.")
+    ),
+    "delete": UsualAct(lazy("No booking ever had it, so it can go for good."), delete_service),
 }
 
 
@@ -64,41 +66,10 @@ def service(request: DeskRequest, location_id: int, service_id: int) -> HttpResp
 
 @needs(Right.SETTINGS)
 @require_http_methods(["GET", "POST"])
-def retire(request: DeskRequest, location_id: int, service_id: int) -> HttpResponse:
-    """Sell it no more."""
+def act(request: DeskRequest, location_id: int, service_id: int, name: str) -> HttpResponse:
+    """Sell it no more, sell it again, delete one that no booking ever had."""
     known = _service_or_404(service_id, request)
-
-    def do() -> str:
-        retire_service(known.pk, actor=request.actor)
-        return _("%(name)s is retired.") % {"name": known.name}
-
-    return answer_act(request, _card(known, request), _act("retire", known, request), do=do)
-
-
-@needs(Right.SETTINGS)
-@require_http_methods(["GET", "POST"])
-def bring_back(request: DeskRequest, location_id: int, service_id: int) -> HttpResponse:
-    """Sell it again."""
-    known = _service_or_404(service_id, request)
-
-    def do() -> str:
-        return_service(known.pk, actor=request.actor)
-        return _("%(name)s is sold again.") % {"name": known.name}
-
-    return answer_act(request, _card(known, request), _act("return", known, request), do=do)
-
-
-@needs(Right.SETTINGS)
-@require_http_methods(["GET", "POST"])
-def delete(request: DeskRequest, location_id: int, service_id: int) -> HttpResponse:
-    """Delete one that no booking ever had."""
-    known = _service_or_404(service_id, request)
-
-    def do() -> str:
-        delete_service(known.pk, actor=request.actor)
-        return _("%(name)s is deleted.") % {"name": known.name}
-
-    return answer_act(request, _card(known, request), _act("delete", known, request), do=do)
+    return answer_usual_act(request, _card(known, request), ACTS, name=name, row_id=known.pk)
 
 
 def _service_or_404(service_id: int, request: DeskRequest) -> Service:
@@ -127,12 +98,5 @@ def _card(known: Service, request: DeskRequest) -> Card:
         _("All services"),
         back_to(ALL, request, known.location_id),
         mark=_("Retired") if known.retired_at else "",
-        acts=[_act(name, known, request) for name in names],
+        acts=acts_of_card(ACTS, names, "catalogue", request, location_id=known.location_id, service_id=known.pk),
     )
-
-
-def _act(name: str, known: Service, request: DeskRequest) -> Act:
-    verb, meaning = ACTS[name]
-    ids = {"location_id": known.location_id, "service_id": known.pk}
-    url = along(reverse(f"catalogue:{name}", kwargs=ids), request)
-    return Act(verb, meaning, url, is_danger=name == "delete")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from daybook.access.choices import Right
-from daybook.shared.cards.declared import Act, Card, along, back_to
-from daybook.shared.cards.page import answer_act, answer_card
+from daybook.shared.cards.declared import Card, back_to
+from daybook.shared.cards.page import answer_card
+from daybook.shared.cards.usual import Acts, UsualAct, acts_of_card, answer_usual_act
 from daybook.shared.desk import DeskRequest, needs
 from daybook.shared.listing.page import ListRequest, answer_list, count_list
 from daybook.shared.versions import what_refers_to
@@ -28,13 +28,13 @@ from daybook.staff.operations import (
 from daybook.staff.queries.positions import position_of
 
 ALL = "positions:positions"
-ACTS = {
-    "retire": (
-        lazy("Retire"),
+ACTS: Acts = {
+    "retire": UsualAct(
         lazy("Whoever has it keeps it, and bookings can still be asked for by it; nobody new is given it."),
+        retire_position,
     ),
-    "return": (lazy("Return"), lazy("It can be given to staff members again.")),
-    "delete": (lazy("Delete"), lazy("It was never used, so it can go for good.")),
+    "return": UsualAct(lazy("It can be given to staff members again."), return_position),
+    "delete": UsualAct(lazy("It was never used, so it can go for good."), delete_position),
 }
 
 
@@ -83,41 +83,10 @@ def position(request: DeskRequest, location_id: int, position_id: int) -> HttpRe
 
 @needs(Right.SETTINGS)
 @require_http_methods(["GET", "POST"])
-def retire(request: DeskRequest, location_id: int, position_id: int) -> HttpResponse:
-    """Take it out of use."""
+def act(request: DeskRequest, location_id: int, position_id: int, name: str) -> HttpResponse:
+    """Take it out of use, take it back, delete one that was never used."""
     known = _position_or_404(position_id, request)
-
-    def do() -> str:
-        retire_position(known.pk, actor=request.actor)
-        return _("%(name)s is retired.") % {"name": known.title}
-
-    return answer_act(request, _card(known, request), _act("retire", known, request), do=do)
-
-
-@needs(Right.SETTINGS)
-@require_http_methods(["GET", "POST"])
-def bring_back(request: DeskRequest, location_id: int, position_id: int) -> HttpResponse:
-    """Take it back into use."""
-    known = _position_or_404(position_id, request)
-
-    def do() -> str:
-        return_position(known.pk, actor=request.actor)
-        return _("%(name)s is in use again.") % {"name": known.title}
-
-    return answer_act(request, _card(known, request), _act("return", known, request), do=do)
-
-
-@needs(Right.SETTINGS)
-@require_http_methods(["GET", "POST"])
-def delete(request: DeskRequest, location_id: int, position_id: int) -> HttpResponse:
-    """Delete one that was never used."""
-    known = _position_or_404(position_id, request)
-
-    def do() -> str:
-        delete_position(known.pk, actor=request.actor)
-        return _("%(name)s is deleted.") % {"name": known.title}
-
-    return answer_act(request, _card(known, request), _act("delete", known, request), do=do)
+    return answer_usual_act(request, _card(known, request), ACTS, name=name, row_id=known.pk)
 
 
 def _position_or_404(position_id: int, request: DeskRequest) -> Position:
@@ -134,12 +103,5 @@ def _card(known: Position, request: DeskRequest) -> Card:
         _("All positions"),
         back_to(ALL, request, known.location_id),
         mark=_("Retired") if known.retired_at else "",
-        acts=[_act(name, known, request) for name in names],
+        acts=acts_of_card(ACTS, names, "positions", request, location_id=known.location_id, position_id=known.pk),
     )
-
-
-def _act(name: str, known: Position, request: DeskRequest) -> Act:
-    verb, meaning = ACTS[name]
-    ids = {"location_id": known.location_id, "position_id": known.pk}
-    url = along(reverse(f"positions:{name}", kwargs=ids), request)
-    return Act(verb, meaning, url, is_danger=name == "delete")
