@@ -26,6 +26,7 @@ from daybook.shared.days import day_begins
 from daybook.shared.filter_kinds import Days, OneOf, Several, Span, Typed
 from daybook.shared.filtering import Filter, FilterSet, Option
 from daybook.shared.listing.filters import RETIRED, by_name, retired_or_not
+from daybook.shared.named_days import Today
 
 NO_STAFF = lazy("There is no such staff member:")
 BY_CLIENT = "client"
@@ -56,12 +57,13 @@ class BookingFilters(FilterSet[Question]):
 
 def register_filters(actor: Actor, names: Names) -> list[Filter[Question]]:
     """The filters of the register, in the order of the form."""
+    today = Today.of(actor)
     return [
-        Days("visit", lazy("Date of visit"), True, _moments("starts_at", actor), looks_ahead=True),
+        Days("visit", lazy("Date of visit"), True, today, _moments("starts_at", actor), looks_ahead=True),
         Several("staff", lazy("Employees"), True, partial(_staff, names), _of_staff, NO_STAFF),
         Several("status", lazy("Visit status"), True, status_options, _with_status, lazy("There is no such status:")),
         _client_filter(actor),
-        Days("created", lazy("Date of creation"), False, _moments("created_at", actor)),
+        Days("created", lazy("Date of creation"), False, today, _moments("created_at", actor)),
         Several("user", lazy("User"), False, lambda: _users(names), _made_by, lazy("There is no such user:")),
         OneOf("cancelled", LEFT_OUT, False, CANCELLED, lambda answer: Question((KEPT[answer],))),
         Several(

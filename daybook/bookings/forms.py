@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django import forms
 from django.db.models import BigIntegerField
@@ -15,14 +15,18 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import pgettext_lazy
 
 from daybook.bookings.choices import COLORS, ICONS
+from daybook.bookings.filters import BookingFilters
 from daybook.bookings.models import BookingCategory
 from daybook.bookings.models.saved_view import LONGEST_NAME
 from daybook.bookings.queries.bulk import MOST
 from daybook.bookings.wishes import CategoryWish, ViewWish
+from daybook.shared.actor import Actor
 from daybook.shared.cards.form import CardForm
 from daybook.shared.errors import Invalid
 
 LONGEST_ADDRESS = 8_000
+KEPT_IN_VIEWS = ("sort", "columns")
+"""What a view holds besides its question."""
 
 
 @dataclass(frozen=True)
@@ -134,13 +138,18 @@ class CategoryForm(CardForm):
         return CategoryWish(given["title"], given["color"], given["icon"])
 
 
-def view_from(sent: QueryDict, *, here: str) -> ViewWish:
-    """The question of the page that the person comes from, with the name they gave it. Raises `Invalid`."""
-    question = QueryDict(urlsplit(address_from(sent, here=here)).query, mutable=True)
-    question.pop("cursor", None)
+def view_from(sent: QueryDict, *, here: str, actor: Actor) -> ViewWish:
+    """The question of the page that the person comes from, with the name they gave it. Raises `Invalid`.
+
+    Days such as "this week" move on with the calendar where the person wants that; else they stay what they are today.
+    """
+    asked = QueryDict(urlsplit(address_from(sent, here=here)).query)
+    filters = BookingFilters(asked, actor)
+    kept = urlencode([(name, value) for name in KEPT_IN_VIEWS for value in asked.getlist(name)])
+    question = filters.moving_query() if sent.get("moving") == "1" else filters.fixed_query()
     name = " ".join(sent.get("name", "").split())
     if not name:
         raise Invalid({"name": [_("Give the view a name.")]})
     if len(name) > LONGEST_NAME or "\0" in name:
         raise Invalid({"name": [_("A name has at most %(most)d letters.") % {"most": LONGEST_NAME}]})
-    return ViewWish(name, question.urlencode(), is_shared=sent.get("shared") == "1")
+    return ViewWish(name, "&".join(filter(None, (question, kept))), is_shared=sent.get("shared") == "1")

@@ -20,6 +20,7 @@ from daybook.shared.channels import Channel
 from daybook.shared.days import day_begins
 from daybook.shared.filter_kinds import Days, Several, Span, Typed
 from daybook.shared.filtering import Filter, FilterSet, Option
+from daybook.shared.named_days import Today
 
 PAGE_PARAMETERS = ("cursor",)
 HIGHEST = 2**63 - 1
@@ -50,7 +51,7 @@ def change_filters(actor: Actor) -> list[Filter[Q]]:
         if name in readable
     ]
     return [
-        Days("at", lazy("Period"), True, _in(actor)),
+        Days("at", lazy("Period"), True, Today.of(actor), _in(actor)),
         Several(
             "thing", lazy("What"), True, _things(actor), lambda chosen: Q(thing__in=chosen), lazy("No such thing:")
         ),

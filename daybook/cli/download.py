@@ -43,7 +43,7 @@ def _log(out: Path, answer: Answer, count: int, actor: Actor) -> None:
     from daybook.datalog.operations import log_taken_file  # start-up: Django is set up only now
     from daybook.datalog.wishes import DownloadWish  # start-up: Django is set up only now
 
-    wish = DownloadWish(DownloadSection.BOOKINGS, answer.filters.query(), tuple(answer.filters.words()))
+    wish = DownloadWish(DownloadSection.BOOKINGS, answer.filters.fixed_query(), tuple(answer.filters.words()))
     try:
         log_taken_file(wish, rows=count, size=out.stat().st_size, actor=actor)
     except Exception:  # border: what cannot be logged is not handed out

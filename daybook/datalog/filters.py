@@ -16,6 +16,7 @@ from daybook.shared.actor import Actor
 from daybook.shared.filter_kinds import Days, Several, Span
 from daybook.shared.filtering import Filter, FilterSet, Option
 from daybook.shared.listing.declared import PAGE_PARAMETERS
+from daybook.shared.named_days import Today
 
 
 class LogFilters(FilterSet[Q]):
@@ -27,7 +28,7 @@ class LogFilters(FilterSet[Q]):
 
 def log_filters(actor: Actor) -> list[Filter[Q]]:
     """In the order of the form; who asked is a question only to those who see others' files."""
-    period: Filter[Q] = Days("asked", lazy("Asked for"), True, _asked_in(actor))
+    period: Filter[Q] = Days("asked", lazy("Asked for"), True, Today.of(actor), _asked_in(actor))
     user: Filter[Q] = Several("user", lazy("User"), True, _people(actor), _by_users, lazy("There is no such user:"))
     section: Filter[Q] = Several(
         "section", lazy("Section"), True, _sections, lambda chosen: Q(section__in=chosen), lazy("No such section:")

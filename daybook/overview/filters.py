@@ -14,26 +14,29 @@ from daybook.overview.choices import MOST_DAYS, Report
 from daybook.overview.queries.ground import Asked
 from daybook.shared.filter_kinds import Days, Several, Span
 from daybook.shared.filtering import Filter, FilterSet, Option
+from daybook.shared.named_days import Today
 from daybook.shared.periods import Period, month_of
 
 Condition = Span | frozenset[int]
 REPORT = "report"
-FROM, TO = "visit_from", "visit_to"
+DAYS, FROM, TO = "visit", "visit_from", "visit_to"
 
 
 class OverviewFilters(FilterSet[Condition]):
     """The question; without days it is about this month."""
 
-    def __init__(self, address: QueryDict, names: Names, *, today: date) -> None:
-        self.is_usual = not any(address.get(name, "").strip() for name in (FROM, TO))
+    def __init__(self, address: QueryDict, names: Names, today: Today) -> None:
+        self.is_usual = not any(address.get(name, "").strip() for name in (DAYS, FROM, TO))
         self._report = address.get(REPORT, "").strip()
-        super().__init__(_filters(names), _with_days(address, today) if self.is_usual else address, also=(REPORT,))
+        super().__init__(
+            _filters(names, today), _with_days(address, today.day) if self.is_usual else address, also=(REPORT,)
+        )
 
     @cached_property
     def problems(self) -> dict[str, list[str]]:
         """What cannot be understood, by parameter; days from and to are needed, and only so many of them."""
         problems = super().problems
-        if not {FROM, TO}.isdisjoint(problems):
+        if not {DAYS, FROM, TO}.isdisjoint(problems):
             return problems
         span = self._span()
         if span.first is None or span.last is None:
@@ -68,9 +71,9 @@ class OverviewFilters(FilterSet[Condition]):
         return span
 
 
-def _filters(names: Names) -> list[Filter[Condition]]:
+def _filters(names: Names, today: Today) -> list[Filter[Condition]]:
     return [
-        Days("visit", lazy("Date of visit"), True, lambda span: span, looks_ahead=True),
+        Days(DAYS, lazy("Date of visit"), True, today, lambda span: span, looks_ahead=True),
         Several("staff", lazy("Employees"), True, lambda: _staff(names), _ids, lazy("There is no such staff member:")),
         Several(
             "position",

@@ -11,7 +11,8 @@ from typing import ClassVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from daybook.shared.filtering import Asked, BadValue, C, Field, Filter, Given, Option
+from daybook.shared.filtering import Asked, BadValue, C, DaysOption, Field, Filter, Given, Option
+from daybook.shared.named_days import AHEAD, NamedDays, Today
 from daybook.shared.templatetags.shown import day
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -35,26 +36,55 @@ class Span:
 
 @dataclass(frozen=True)
 class Days(Filter[C]):
-    """Days, both inclusive, as `<name>_from` and `<name>_to`."""
+    """Days, both inclusive, as `<name>_from` and `<name>_to`; or as `<name>`, by a name that moves on with `today`."""
 
     kind: ClassVar[str] = "days"
 
+    today: Today
     condition: Callable[[Span], C]
     looks_ahead: bool = False
 
     @property
     def parameters(self) -> tuple[str, ...]:
-        return (f"{self.name}_from", f"{self.name}_to")
+        return (f"{self.name}_from", f"{self.name}_to", self.name)
 
     def read(self, given: Given) -> Asked[C] | None:
-        from_name, to_name = self.parameters
+        span = self.span(given)
+        moving = f"{NamedDays(given[self.name][0]).label} ({span})" if self.name in given else str(span)
+        return Asked(self.condition(span), f"{self.label}: {moving}")
+
+    def span(self, given: Given) -> Span:
+        """The days that are asked for; raises `BadValue`."""
+        from_name, to_name, name = self.parameters
+        if name in given:
+            return self._named_span(given)
         span = Span(_day_of(from_name, given), _day_of(to_name, given))
         if span.first and span.last and span.first > span.last:
             raise BadValue(to_name, _("The last day is before the first one."))
-        return Asked(self.condition(span), f"{self.label}: {span}")
+        return span
+
+    def moving(self, given: Given) -> Given:
+        """The same days by the name that they have today; as they were given where they have none."""
+        span = self._known(given)
+        name = self.today.name_of(span.first, span.last) if span else None
+        return {self.name: [name.value]} if name else given
+
+    def moving_name(self, given: Given) -> str:
+        """The label of that name."""
+        found = self.moving(given) if given else {}
+        return str(NamedDays(found[self.name][0]).label) if self.name in found else ""
+
+    def fixed(self, given: Given) -> Given:
+        """The same days by their dates."""
+        span = self._known(given) if self.name in given else None
+        if span is None:
+            return given
+        ends = zip(self.parameters, (span.first, span.last), strict=False)
+        return {name: [day.isoformat()] for name, day in ends if day}
 
     def field(self, given: Given, errors: tuple[str, ...]) -> Field:
-        from_name, to_name = self.parameters
+        from_name, to_name, _name = self.parameters
+        shown = self.fixed(given)
         return Field(
             self.name,
             str(self.label),
@@ -63,11 +93,32 @@ class Days(Filter[C]):
             is_used=bool(given) or bool(errors),
             errors=errors,
             from_name=from_name,
-            from_value=_for_a_day_input(given, from_name),
+            from_value=_for_a_day_input(shown, from_name),
             to_name=to_name,
-            to_value=_for_a_day_input(given, to_name),
-            looks_ahead=self.looks_ahead,
+            to_value=_for_a_day_input(shown, to_name),
+            days=tuple(
+                DaysOption(
+                    name.value, str(name.label), ends.first.isoformat(), ends.last.isoformat() if ends.last else ""
+                )
+                for name, ends in self.today.named.items()
+                if self.looks_ahead or name not in AHEAD
+            ),
         )
+
+    def _known(self, given: Given) -> Span | None:
+        try:
+            return self.span(given)
+        except BadValue:
+            return None
+
+    def _named_span(self, given: Given) -> Span:
+        text = _one(self.name, given)
+        if text not in NamedDays.values:
+            known = ", ".join(NamedDays.values)
+            raise BadValue(self.name, _("“%(given)s” is none of: %(known)s.") % {"given": text, "known": known})
+        if not {*self.parameters[:2]}.isdisjoint(given):
+            raise BadValue(self.name, _("Ask for days by their name or by their dates, not by both."))
+        return Span(*self.today.named[NamedDays(text)])
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ are in `shared.filter_kinds`.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Generic, NamedTuple, TypeVar
@@ -47,6 +47,15 @@ class Option(NamedTuple):
     is_chosen: bool = False
 
 
+class DaysOption(NamedTuple):
+    """Days that have a name today: how the address calls them, their label, the first and the last as ISO days."""
+
+    value: str
+    label: str
+    first: str
+    last: str
+
+
 @dataclass(frozen=True)
 class Field:
     """A filter as the form shows it, with what was typed and what is wrong with it."""
@@ -64,7 +73,7 @@ class Field:
     from_value: str = ""
     to_name: str = ""
     to_value: str = ""
-    looks_ahead: bool = False
+    days: tuple[DaysOption, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,6 +110,18 @@ class Filter(ABC, Generic[C]):
     @abstractmethod
     def read(self, given: Given) -> Asked[C] | None:
         """Understand what was given (never blank), or raise `BadValue`; None where it asks for nothing."""
+
+    def moving(self, given: Given) -> Given:
+        """The same question so that it moves on with the calendar, where it can."""
+        return given
+
+    def moving_name(self, given: Given) -> str:
+        """What it is called as it moves on; nothing where it cannot."""
+        return ""
+
+    def fixed(self, given: Given) -> Given:
+        """The same question so that it asks for the same tomorrow."""
+        return given
 
     @abstractmethod
     def field(self, given: Given, errors: tuple[str, ...]) -> Field:
@@ -159,15 +180,19 @@ class FilterSet(Generic[C]):
 
     def query(self, *, without: str = "") -> str:
         """Give the question as the shortest query string that asks it again."""
-        return urlencode(
-            [
-                (parameter, value)
-                for each in self.filters
-                if each.name != without
-                for parameter, values in self._values_of(each).items()
-                for value in values
-            ]
-        )
+        return _in_an_address(self._values_of(each) for each in self.filters if each.name != without)
+
+    def moving_query(self) -> str:
+        """Give the question so that days which have a name today, such as "this week", move on with the calendar."""
+        return _in_an_address(each.moving(self._values_of(each)) for each in self.filters)
+
+    def moving_names(self) -> list[str]:
+        """What the days that can move on are called."""
+        return [name for each in self.filters if (name := each.moving_name(self._values_of(each)))]
+
+    def fixed_query(self) -> str:
+        """Give the question so that it asks for the same days tomorrow."""
+        return _in_an_address(each.fixed(self._values_of(each)) for each in self.filters)
 
     @cached_property
     def _asked(self) -> dict[str, Asked[C]]:
@@ -190,6 +215,10 @@ class FilterSet(Generic[C]):
 
     def _errors_of(self, each: Filter[C]) -> tuple[str, ...]:
         return tuple(sentence for name in each.parameters for sentence in self.problems.get(name, ()))
+
+
+def _in_an_address(given: Iterable[Given]) -> str:
+    return urlencode([(name, value) for each in given for name, values in each.items() for value in values])
 
 
 def _filled(values: Sequence[str]) -> list[str]:

@@ -48,6 +48,8 @@ BAD = {
     "payment=paid": ["payment"],
     "services=none": ["services"],
     "visit_from=tomorrow": ["visit_from"],
+    "visit=someday": ["visit"],
+    "visit=today&visit_to=2026-03-01": ["visit"],
     "visit_from=20260301": ["visit_from"],
     "visit_to=2026-02-30": ["visit_to"],
     "visit_from=0001-01-01": ["visit_from"],

@@ -22,7 +22,7 @@ from daybook.datalog.choices import DownloadSection
 from daybook.datalog.rights import refusal_to_ask
 from daybook.shared.actor import Actor
 from daybook.shared.desk import needs
-from daybook.shared.listing.question import FiltersShown, week_start
+from daybook.shared.listing.question import FiltersShown
 from daybook.shared.paging import Page
 from daybook.shared.patience import TooSlow
 from daybook.uploads.choices import UploadSection
@@ -83,15 +83,13 @@ def _find(place: Place) -> tuple[Found, str]:
 
 
 def _form(place: Place, request: RegisterRequest) -> dict[str, Any]:
-    actor, location = request.actor, request.location
+    actor = request.actor
     books = all(actor.has(right) for right in (Right.CALENDAR, Right.VISIT_FORM, Right.CREATE_BOOKINGS))
     calendar = reverse("calendar:calendar", kwargs={"location_id": actor.location_id})
     return {
         "here": place.here,
         "words": shown.WORDS,
         "filters": FiltersShown(place),
-        "today": location.today().isoformat(),
-        "week_start": week_start(location.locale),
         "book_url": f"{calendar}?{urlencode({'new': 1, 'back': place.address()})}" if books else "",
     }
 

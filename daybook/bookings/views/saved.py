@@ -18,7 +18,7 @@ from daybook.shared.desk import needs
 def save_view(request: RegisterRequest, location_id: int) -> HttpResponse:
     """Keep the question that the person looks at, and go back to it."""
     here = here_of(request)
-    views.save_view(view_from(request.POST, here=here), actor=request.actor)
+    views.save_view(view_from(request.POST, here=here, actor=request.actor), actor=request.actor)
     return redirect(address_from(request.POST, here=here))
 
 

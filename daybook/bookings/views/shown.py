@@ -156,7 +156,8 @@ def views_shown(place: Place) -> dict[str, Any]:
         for url in [f"{place.here}?{view.question}" if view.question else place.here]
     ]
     may_share = refusal_to_share_views(place.actor) is None
-    return {"saved": saved, "may_share": may_share, "longest_name": LONGEST_NAME}
+    moving = ", ".join(f"“{name}”" for name in place.filters.moving_names())
+    return {"saved": saved, "may_share": may_share, "longest_name": LONGEST_NAME, "moving": moving}
 
 
 def page_shown(found: Found, place: Place, location: Location) -> dict[str, Any]:

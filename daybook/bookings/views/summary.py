@@ -16,8 +16,9 @@ from daybook.bookings.queries.summary import DaySum, summed_by_day, together
 from daybook.bookings.rights import sees_payments
 from daybook.bookings.views.place import RegisterRequest, place_of
 from daybook.shared.charts import ColumnChart, Point, column_chart
+from daybook.shared.days import week_start
 from daybook.shared.desk import needs
-from daybook.shared.listing.question import FiltersShown, week_start
+from daybook.shared.listing.question import FiltersShown
 from daybook.shared.listing.words import grouped
 from daybook.shared.periods import Period, days_in_words, days_of_a_row, label_of
 from daybook.shared.shares import percent, share

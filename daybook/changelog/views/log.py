@@ -20,7 +20,7 @@ from daybook.changelog.views.shown import HIGHEST, entry_shown, moment_of
 from daybook.shared.desk import needs
 from daybook.shared.errors import NotThere
 from daybook.shared.listing.page import PARTS, ListRequest
-from daybook.shared.listing.question import FiltersShown, week_start
+from daybook.shared.listing.question import FiltersShown
 from daybook.shared.paging import Page
 from daybook.shared.patience import TooSlow
 
@@ -67,8 +67,6 @@ def _form(place: ChangePlace, request: ListRequest) -> dict[str, Any]:
         "here": place.here,
         "words": WORDS,
         "filters": FiltersShown(place),
-        "today": request.location.today().isoformat(),
-        "week_start": week_start(request.location.locale),
     }
 
 

@@ -38,10 +38,13 @@ class Offer:
 
     @property
     def question(self) -> str:
-        """The question as the section's address asks it; raises `BadFilters` where it cannot be understood."""
+        """The question as the section's address asks it, of the same days whenever it is read.
+
+        Raises `BadFilters` where it cannot be understood.
+        """
         self.filters.conditions()
         sort = urlencode({"sort": self.sort}) if self.sort else ""
-        return "&".join(part for part in (self.filters.query(), sort) if part)
+        return "&".join(part for part in (self.filters.fixed_query(), sort) if part)
 
     @property
     def words(self) -> list[str]:

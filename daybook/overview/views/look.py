@@ -16,7 +16,7 @@ from daybook.overview.views.links import Links
 from daybook.overview.views.place import Place
 from daybook.shared.actor import Actor
 from daybook.shared.charts import Number
-from daybook.shared.listing.question import week_start
+from daybook.shared.days import week_start
 from daybook.shared.periods import Period, label_of
 from daybook.shared.templatetags.shown import money
 

@@ -29,7 +29,6 @@ from daybook.overview.views.sources import sources
 from daybook.overview.views.summary import summary
 from daybook.shared.desk import needs
 from daybook.shared.errors import refuse
-from daybook.shared.listing.question import week_start
 from daybook.shared.patience import TooSlow, patiently
 from daybook.shared.periods import Period, days_in_words
 from daybook.shared.templatetags.shown import day
@@ -79,8 +78,6 @@ def _context(place: Place) -> dict[str, Any]:
         "here": place.here,
         "title": TITLES[place.report],
         "filters": QuestionShown(place),
-        "today": place.location.today().isoformat(),
-        "week_start": week_start(place.location.locale),
         "reports": [
             {"title": TITLES[report], "url": place.address(report), "is_current": report is place.report}
             for report in reports_for(place.actor)

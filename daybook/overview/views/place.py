@@ -17,6 +17,7 @@ from daybook.overview.filters import REPORT, OverviewFilters
 from daybook.shared.actor import Actor
 from daybook.shared.desk import DeskRequest
 from daybook.shared.listing.question import FiltersShown
+from daybook.shared.named_days import Today
 
 
 class OverviewRequest(DeskRequest):
@@ -42,7 +43,7 @@ class Place:
     @cached_property
     def filters(self) -> OverviewFilters:
         """The filters, right or wrong."""
-        return OverviewFilters(self.asked, self.names, today=self.location.today())
+        return OverviewFilters(self.asked, self.names, Today.of(self.actor))
 
     @property
     def report(self) -> Report:

@@ -16,7 +16,7 @@ from daybook.shared.listing import shown
 from daybook.shared.listing.declared import Listing
 from daybook.shared.listing.found import COUNTED, Found, exact_count, find
 from daybook.shared.listing.place import ListPlace
-from daybook.shared.listing.question import FiltersShown, week_start
+from daybook.shared.listing.question import FiltersShown
 from daybook.shared.paging import Page
 from daybook.shared.patience import TooSlow
 
@@ -103,8 +103,6 @@ def _form(place: ListPlace, request: ListRequest) -> dict[str, Any]:
         "has_cards": place.listing.has_cards,
         "new_words": place.listing.new,
         "filters": FiltersShown(place),
-        "today": request.location.today().isoformat(),
-        "week_start": week_start(request.location.locale),
     }
 
 

@@ -7,8 +7,6 @@ from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-from django.utils.formats import get_format
-
 from daybook.shared.filtering import Field, FilterSet
 
 
@@ -106,8 +104,3 @@ class Heading:
     css: str
     sort: str
     sort_url: str
-
-
-def week_start(locale: str) -> int:
-    """The first day of the week in this way of writing dates: 0 is Sunday, 1 Monday."""
-    return int(get_format("FIRST_DAY_OF_WEEK", locale, use_l10n=True))

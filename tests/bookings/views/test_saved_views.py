@@ -9,6 +9,7 @@ from daybook.bookings.models import SavedView
 from daybook.bookings.operations.save_view import MOST, remove_view, save_view
 from daybook.bookings.wishes import ViewWish
 from daybook.shared.errors import Invalid, NotAllowed, NotThere
+from daybook.shared.named_days import NamedDays, Today
 from tests.access.doors import a_browser_of, signed_in
 from tests.bookings.views.desk import address_of, the_register, words_of
 from tests.factories import a_location, a_membership, a_user, an_actor
@@ -60,6 +61,35 @@ def test_the_same_name_again_replaces_the_question(clerk):
     save_view(ViewWish("Due", "payment=due&cancelled=no"), actor=clerk)
 
     assert SavedView.objects.get().question == "payment=due&cancelled=no"
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ({"moving": "1"}, "visit=this-month&payment=due&sort=-visit"),
+        ({}, "visit_from={first}&visit_to={last}&payment=due&sort=-visit"),
+    ],
+)
+@pytest.mark.parametrize("asked", [{"visit": "this-month"}, {"visit_from": "{first}", "visit_to": "{last}"}])
+def test_days_that_have_a_name_move_on_where_the_person_wants_it(here, asked, sent, kept):
+    browser = a_browser_of(Role.ADMINISTRATOR, location=here)
+    month = Today.of(an_actor(location=here)).named[NamedDays.THIS_MONTH]._asdict()
+    days = {name: value.format(**month) for name, value in asked.items()}
+    address = the_register(here, **days, payment="due", sort="-visit")
+
+    offered = browser.get(address)
+    browser.post(address_of("save_view", here), {"name": "Due this month", "address": address, **sent})
+
+    assert "“This month” moves on with the calendar" in words_of(offered)
+    assert SavedView.objects.get().question == kept.format(**month)
+    again = browser.get(f"{the_register(here)}?{SavedView.objects.get().question}")
+    assert (again.status_code, again.context["saved"][0]["is_current"]) == (200, True)
+
+
+def test_days_without_a_name_are_not_offered_to_move(here):
+    page = a_browser_of(Role.ADMINISTRATOR, location=here).get(the_register(here, visit_from="2020-02-03"))
+
+    assert "moves on with the calendar" not in words_of(page)
 
 
 def test_views_are_ones_own_at_this_location(here, clerk):
