@@ -124,7 +124,7 @@ def reports(page: Page, desk: Desk) -> None:
     """What this month comes to."""
     as_owner(page, desk)
     page.goto(desk.home.replace("/bookings/", "/overview/"))
-    expect(page.get_by_text("Bookings over time")).to_be_visible()
+    expect(page.get_by_role("heading", name="Bookings over time")).to_be_visible()
 
 
 def client_card(page: Page, desk: Desk) -> None:

@@ -50,6 +50,7 @@ function linked(root, card) {
 // While it is dragged or pulled, the card tells the time where it would come to stand.
 export function cardContent(root, info) {
   const { card } = info.event.extendedProps;
+  if (info.event.display === "background") return { domNodes: [] };
   if (!card) return { domNodes: [made("span", "cal-time", info.timeText)] };
   const moved = wallOf(info.event.start) !== card.start || wallOf(info.event.end) !== card.end;
   const time = moved ? info.timeText : card.time;
