@@ -63,7 +63,9 @@ def occupied(asked: Asked, cells: Iterable[Cell], actor: Actor, pieces: Sequence
     staff = staff_of(asked, actor)
     hours = WorkingHours([member.pk for member in staff], asked.period.first, asked.period.last, actor)
     worked = {member.pk: _worked(member, parts, hours, actor) for member in staff}
-    booked = {(cell.staff_id, cell.piece): cell.tally.minutes for cell in cells}
+    booked: dict[tuple[int, Period], int] = defaultdict(int)
+    for cell in cells:
+        booked[cell.staff_id, cell.piece if pieces else asked.period] += cell.tally.minutes
     outside = _booked_on(_days_without_hours(worked), asked, actor)
     found = []
     for pk, times in worked.items():

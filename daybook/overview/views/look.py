@@ -73,6 +73,11 @@ class Look:
         return occupied(self.asked, self.cells, self.actor, self.pieces)
 
     @cached_property
+    def occupied_in_all(self) -> list[OccupiedCell]:
+        """The same, for the whole period at once."""
+        return occupied(self.asked, self.cells, self.actor)
+
+    @cached_property
     def occupied_before(self) -> list[OccupiedCell]:
         """What was booked in the period before."""
         return occupied(self.before, self.cells_before, self.actor) if self.before else []

@@ -67,7 +67,7 @@ def _bookings(look: Look) -> Tile:
 
 
 def _occupancy(look: Look) -> Tile:
-    now = occupancy_of_all(look.occupied)
+    now = occupancy_of_all(look.occupied_in_all)
     before = occupancy_of_all(look.occupied_before)
     return Tile(
         _("Occupancy"),
