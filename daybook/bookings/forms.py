@@ -15,12 +15,10 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import pgettext_lazy
 
 from daybook.bookings.choices import COLORS, ICONS
-from daybook.bookings.filters import BookingFilters
 from daybook.bookings.models import BookingCategory
 from daybook.bookings.models.saved_view import LONGEST_NAME
 from daybook.bookings.queries.bulk import MOST
 from daybook.bookings.wishes import CategoryWish, ViewWish
-from daybook.shared.actor import Actor
 from daybook.shared.cards.form import CardForm
 from daybook.shared.errors import Invalid
 
@@ -138,15 +136,15 @@ class CategoryForm(CardForm):
         return CategoryWish(given["title"], given["color"], given["icon"])
 
 
-def view_from(sent: QueryDict, *, here: str, actor: Actor) -> ViewWish:
-    """The question of the page that the person comes from, with the name they gave it. Raises `Invalid`.
+def asked_from(sent: QueryDict, *, here: str) -> QueryDict:
+    """The question of the page that the person comes from. Raises `Invalid`."""
+    return QueryDict(urlsplit(address_from(sent, here=here)).query)
 
-    Days such as "this week" move on with the calendar where the person wants that; else they stay what they are today.
-    """
-    asked = QueryDict(urlsplit(address_from(sent, here=here)).query)
-    filters = BookingFilters(asked, actor)
+
+def view_from(sent: QueryDict, question: str, *, here: str) -> ViewWish:
+    """That question with the name they gave it, and the order and columns they look at. Raises `Invalid`."""
+    asked = asked_from(sent, here=here)
     kept = urlencode([(name, value) for name in KEPT_IN_VIEWS for value in asked.getlist(name)])
-    question = filters.moving_query() if sent.get("moving") == "1" else filters.fixed_query()
     name = " ".join(sent.get("name", "").split())
     if not name:
         raise Invalid({"name": [_("Give the view a name.")]})
