@@ -13,6 +13,21 @@ def languages() -> list[tuple[str, str | Promise]]:
     return [("", _("As the browser asks")), *settings.LANGUAGES]
 
 
+class NameForm(forms.Form):
+    """What one is called."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=150,
+        help_text=_("Colleagues read it beside everything you do."),
+        error_messages={
+            "required": _("Write your name."),
+            "max_length": _("The name can have 150 characters at most."),
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "name", "class": "form-control"}),
+    )
+
+
 class LanguageForm(forms.Form):
     """The language in which one reads the program; empty: the browser's."""
 

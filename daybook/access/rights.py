@@ -154,6 +154,13 @@ def refusal_to_choose_language(user: User, actor: Actor) -> Refusal | None:
     return None
 
 
+def refusal_to_change_name(user: User, actor: Actor) -> Refusal | None:
+    """Why the actor may not say what this person is called, or None."""
+    if user.pk != actor.user_id:
+        return Refusal("not_yours", _("Everybody says themselves what they are called."))
+    return None
+
+
 def is_within(limit: Limit, given: int, own: int) -> bool:
     """Whether whoever is bounded by `own` sees at least what somebody sees who is bounded by `given`."""
     if own == NO_LIMIT[limit]:

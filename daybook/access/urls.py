@@ -36,6 +36,7 @@ app_name = "access"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
     path("me/", my_sign_in.my_sign_in, name="my_sign_in"),
+    path("me/name/", my_sign_in.save_name, name="save_name"),
     path("me/language/", my_sign_in.save_language, name="save_language"),
     path("me/sessions/<int:session_id>/end/", my_sign_in.end_session, name="end_session"),
     path("l/<int:location_id>/", start.location_start, name="location_start"),

@@ -94,6 +94,14 @@ class OtherForm(forms.Form):
     other = forms.IntegerField(required=False, min_value=1, max_value=LARGEST)
 
 
+class TwoPeopleForm(forms.Form):
+    """Two cards that are no doubles; `card` is the one on whose page somebody says so, if they do it there."""
+
+    one = forms.IntegerField(min_value=1, max_value=LARGEST)
+    other = forms.IntegerField(min_value=1, max_value=LARGEST)
+    card = forms.IntegerField(required=False, min_value=1, max_value=LARGEST)
+
+
 class MergeForm(forms.Form):
     """Two cards as they were looked at, and whose value stays; what is not chosen is the kept one's."""
 

@@ -48,9 +48,7 @@ class CategoryForm(CardForm):
         after = stands_after(known.pk if known else None, everything)
         now = {"title": known.title, "version": known.version} if known else {}
         super().__init__(initial={**now, "after": after}, **more)
-        others = [(each.id, _("After %(name)s") % {"name": each.name}) for each in everything]
-        choices = [(FIRST, _("First")), *(other for other in others if known is None or other[0] != known.pk)]
-        self.fields["after"].choices = choices  # type: ignore[attr-defined]  # untyped: a field of choices
+        self.fields["after"].choices = places_to_choose(everything, known.pk if known else None)  # type: ignore[attr-defined]  # untyped: a field of choices
         if known and known.retired_at:
             del self.fields["after"]
 
@@ -88,6 +86,14 @@ class ServiceForm(CardForm):
     price_max = forms.DecimalField(
         label=_("Price to"), required=False, help_text=_("Leave it out where there is one price.")
     )
+    after = forms.TypedChoiceField(
+        label=_("Place in the category"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text=_("Lists of services stand in this order. In another category it stands last."),
+        error_messages={"invalid_choice": _("Choose a place.")},
+    )
     staff = forms.TypedMultipleChoiceField(
         label=_("Staff who give it"),
         required=False,
@@ -103,10 +109,11 @@ class ServiceForm(CardForm):
         known: Service | None = None,
         *,
         givers: Sequence[int] = (),
+        beside: Sequence[Placed] = (),
         places: int,
         **more: Any,
     ) -> None:
-        super().__init__(initial=_as_it_is(known, givers, places) if known else {"staff": []}, **more)
+        super().__init__(initial=_as_it_is(known, givers, beside, places) if known else {"staff": []}, **more)
         self._known, self._places = known, places
         self.fields["duration"] = minutes_field(_("Duration, minutes"))
         for name in ("price_min", "price_max"):
@@ -118,6 +125,10 @@ class ServiceForm(CardForm):
             shelves.insert(0, ("", _("Choose …")))
         self.fields["category"].choices = shelves  # type: ignore[attr-defined]  # untyped: a field of choices
         self.fields["staff"].choices = [*staff]  # type: ignore[attr-defined]  # untyped: a field of choices
+        if known and not known.retired_at and len(beside) > 1:
+            self.fields["after"].choices = places_to_choose(beside, known.pk)  # type: ignore[attr-defined]  # untyped: a field of choices
+        else:
+            del self.fields["after"]
         self.fields["staff"].widget.attrs.update(several())
 
     def wish(self) -> ServiceWish:
@@ -130,6 +141,7 @@ class ServiceForm(CardForm):
             price_min=given["price_min"],
             price_max=given["price_max"],
             staff_ids=frozenset(given["staff"]),
+            after_id=after if (after := given.get("after")) != self.initial.get("after") else None,
         )
 
     def _duration(self) -> timedelta:
@@ -205,6 +217,12 @@ class GivenForm(CardForm):
         return None if minutes is None else minutes * MINUTE
 
 
+def places_to_choose(everything: Sequence[Placed], number: int | None) -> list[tuple[int, Any]]:
+    """First, or after one of the others."""
+    others = [each for each in everything if each.id != number]
+    return [(FIRST, _("First")), *((each.id, _("After %(name)s") % {"name": each.name}) for each in others)]
+
+
 def minutes_field(label: Any, *, required: bool = True) -> forms.IntegerField:
     """A length in minutes."""
     return forms.IntegerField(
@@ -258,7 +276,7 @@ def amount(price: Decimal, places: int) -> str:
     return f"{price:.{places}f}"
 
 
-def _as_it_is(known: Service, givers: Sequence[int], places: int) -> dict[str, Any]:
+def _as_it_is(known: Service, givers: Sequence[int], beside: Sequence[Placed], places: int) -> dict[str, Any]:
     has_range = known.price_max != known.price_min
     return {
         "name": known.name,
@@ -267,6 +285,7 @@ def _as_it_is(known: Service, givers: Sequence[int], places: int) -> dict[str, A
         "price_min": amount(known.price_min, places),
         "price_max": amount(known.price_max, places) if has_range else "",
         "staff": [*givers],
+        "after": stands_after(known.pk, [*beside]),
         "version": known.version,
     }
 

@@ -23,7 +23,8 @@ class ServiceIn:
 class ServiceWish:
     """A service as a person wants it; `price_max` of None means one price.
 
-    `staff_ids` are those who give it (none: everybody does); `None` leaves them as they are.
+    `staff_ids` are those who give it (none: everybody does); `None` leaves them as they are. `after_id` is the service
+    of its category after which it shall stand (`FIRST`: first); `None` leaves it where it is, a new one last.
     """
 
     name: str
@@ -33,6 +34,7 @@ class ServiceWish:
     price_max: Decimal | None = None
     place: int | None = None
     staff_ids: frozenset[int] | None = None
+    after_id: int | None = None
 
 
 @dataclass(frozen=True)

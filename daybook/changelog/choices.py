@@ -80,6 +80,7 @@ THINGS = (
     Thing("payment", "payments.PaymentEvent", _("Payment"), (Right.PAYMENTS,), part_of=("booking", "booking_id")),
     Thing("client", "clients.ClientEvent", _("Client"), (Right.CLIENTS,)),
     Thing("client_label", "clients.ClientCategoryEvent", _("Client category"), (Right.CLIENTS,)),
+    Thing("two_people", "clients.TwoPeopleEvent", _("Two people, not one"), (Right.CLIENTS,)),
     Thing("staff", "staff.StaffMemberEvent", _("Staff member"), OF_SETTINGS),
     Thing("position", "staff.PositionEvent", _("Position"), OF_SETTINGS),
     Thing("service", "catalogue.ServiceEvent", _("Service"), OF_SETTINGS),

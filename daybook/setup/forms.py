@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -22,8 +23,9 @@ from daybook.locations.operations import LocationWish
 from daybook.schedule.rules.spans import problem_of
 from daybook.schedule.rules.words import read_spans
 from daybook.schedule.wishes import Span
+from daybook.setup.queries import Source
 from daybook.setup.rules import is_setup_code
-from daybook.setup.wishes import FillingWish, FoundingWish, ServiceLine, StaffLine
+from daybook.setup.wishes import CopyWish, FillingWish, FoundingWish, ServiceLine, StaffLine
 from daybook.shared.amounts import AmountField
 
 CHOOSE = gettext_lazy("Choose …")
@@ -195,6 +197,21 @@ class WeekForm(forms.Form):
         """Seven days; empty where no hours are said."""
         hours, days = self.cleaned_data["hours"], self.cleaned_data["days"]
         return tuple(hours if str(number) in days else () for number in range(7)) if hours and days else ()
+
+
+class CopyForm(forms.Form):
+    """From which other location services are copied, and whether staff are."""
+
+    source = forms.TypedChoiceField(label=gettext_lazy("From another location"), coerce=int)
+    with_staff = forms.BooleanField(label=gettext_lazy("staff, too"), required=False)
+
+    def __init__(self, sources: Sequence[Source], *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["source"].choices = [(each.location_id, each.name) for each in sources]  # type: ignore[attr-defined]  # untyped: of a ChoiceField
+
+    def wish(self) -> CopyWish:
+        """What was chosen."""
+        return CopyWish(self.cleaned_data["source"], with_staff=self.cleaned_data["with_staff"])
 
 
 def filling_wish(staff: Any, services: Any, week: WeekForm) -> FillingWish:

@@ -8,4 +8,5 @@ app_name = "setup"
 urlpatterns: list[URLPattern] = [
     path("setup/", found.found, name="found"),
     path("l/<int:location_id>/setup/", fill.fill, name="fill"),
+    path("l/<int:location_id>/setup/copy/", fill.copy, name="copy"),
 ]

@@ -40,6 +40,14 @@ class ServiceLine:
 
 
 @dataclass(frozen=True)
+class CopyWish:
+    """That the services of another location be here too, and its staff if `with_staff`."""
+
+    source_id: int
+    with_staff: bool = False
+
+
+@dataclass(frozen=True)
 class FillingWish:
     """Who serves, what they give, and the usual week of the new ones, Monday first; without it hours stay unset."""
 

@@ -33,6 +33,7 @@ STAFF_LIST: Listing[StaffRow] = Listing(
         ListColumn(
             "number", lazy("ID"), lambda row: row.id, CellKind.NUMBER, in_file=lazy("Employee ID"), order="number"
         ),
+        ListColumn("last_day", lazy("Last day"), lambda row: row.last_day, CellKind.DAY, is_on_page=False),
         ListColumn("retired", lazy("Dismissed"), lambda row: row.retired_at, CellKind.MOMENT, is_on_page=False),
     ),
     ground=staff_ground,

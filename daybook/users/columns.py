@@ -48,7 +48,7 @@ USER_LIST: Listing[MemberRow] = Listing(
         ListColumn("staff", lazy("Staff member"), lambda row: row.staff),
         ListColumn("seen", lazy("Last seen"), lambda row: row.seen_at, CellKind.MOMENT),
         ListColumn("step", lazy("Second step"), _second_step),
-        ListColumn("state", lazy("State"), lambda row: row.state.label),
+        ListColumn("state", lazy("State"), lambda row: row.state.label, drawn="users/_state.html"),
     ),
     ground=member_ground,
     rows=member_rows,

@@ -33,6 +33,7 @@ from daybook.access.choices import Right, Role
 from daybook.bookings.operations.save_view import save_view
 from daybook.bookings.queries.bulk import fingerprint_of
 from daybook.bookings.wishes import ViewWish
+from daybook.cards.operations import say_two_people
 from daybook.changelog.models import Change
 from daybook.changelog.views.shown import number_of
 from daybook.datalog.rules.links import token_of
@@ -167,6 +168,15 @@ def _merging(here: Location) -> Sample:
     return Sample(ids={"client_id": kept.pk}, query={"other": gone.pk}, post=both)
 
 
+def _two_people(here: Location) -> Sample:
+    return Sample(post={"one": a_client(location=here).pk, "other": a_client(location=here).pk})
+
+
+def _said_of_two(here: Location) -> Sample:
+    one, other = a_client(location=here), a_client(location=here)
+    return Sample(ids={"said_id": say_two_people(one.pk, other.pk, actor=an_actor(location=here)).pk}, post={})
+
+
 def _of_client_category(here: Location, **post: Any) -> Sample:
     return Sample(ids={"category_id": a_client_category(location=here).pk}, post=post)
 
@@ -257,6 +267,8 @@ SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "cards:delete": _of_client,
     "cards:download": _of_client,
     "cards:merge": _merging,
+    "cards:say_two_people": _two_people,
+    "cards:take_back_two_people": _said_of_two,
     "cards:erase": lambda here: _of_client(here, typed="Zanzibar Bea"),
     "users:new": lambda here: Sample(
         post={"email": "bea@example.org", "name": "Bea", "rights": "specialist", "staff": "none"}

@@ -23,6 +23,7 @@ from daybook.bookings.wishes import ClientWish, ViewWish
 from daybook.clients import operations as clients
 from daybook.clients.wishes import CategoryWish
 from daybook.locations import operations as locations
+from daybook.locations.models import Location
 from daybook.mail import operations as mail
 from daybook.mail.rules.ways_in import secret_of
 from daybook.mail.wishes import MessageWish
@@ -30,7 +31,7 @@ from daybook.payments import operations as payments
 from daybook.payments.choices import PaymentMethod
 from daybook.payments.wishes import PaymentWish
 from daybook.setup import operations as setup
-from daybook.setup.wishes import FillingWish, FoundingWish, ServiceLine, StaffLine
+from daybook.setup.wishes import CopyWish, FillingWish, FoundingWish, ServiceLine, StaffLine
 from daybook.shared.actor import Actor
 from daybook.users import operations as users
 from daybook.users.rules import message_key
@@ -68,6 +69,13 @@ FIRST_ONES = FillingWish(
     staff=(StaffLine("Ines", "Hair stylist"),),
     services=(ServiceLine("Haircut", "Hair", timedelta(hours=1), Decimal(40)),),
 )
+
+
+def copying_a_location(actor: Actor) -> None:
+    source = a_location(business=Location.objects.get(pk=actor.location_id).business)
+    a_membership(Role.OWNER, user=User.objects.get(pk=actor.user_id or 0), location=source)
+    a_service("Haircut", location=source)
+    setup.copy_location(CopyWish(source.pk), actor=actor)
 
 
 def founding_all(actor: Actor) -> Any:
@@ -182,6 +190,9 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     **FEED_TRIALS,
     **SETTINGS_TRIALS,
     access.change_rights: lambda actor: access.change_rights(a_membership(), Role.SPECIALIST, {}, actor=actor),
+    access.change_name: lambda actor: access.change_name(
+        User.objects.get(pk=actor.user_id or 0), "Olga Desk-Lima", actor=actor
+    ),
     access.choose_language: choosing_a_language,
     access.create_user: lambda actor: access.create_user("bea@example.org", "Bea", PASSWORD, actor=actor),
     access.deactivate_member: lambda actor: access.deactivate_member(a_membership(), actor=actor),
@@ -229,6 +240,7 @@ TRIALS: dict[Callable[..., Any], Trial] = {
     locations.create_location: lambda actor: locations.create_location(a_business(), PORTO, actor=actor),
     locations.found_business: founding,
     setup.found_daybook: founding_all,
+    setup.copy_location: copying_a_location,
     setup.fill_location: lambda actor: setup.fill_location(FIRST_ONES, actor=actor),
     locations.remind_of_second_step: lambda actor: locations.remind_of_second_step(a_business(), actor=actor),
     locations.set_two_steps: lambda actor: locations.set_two_steps(

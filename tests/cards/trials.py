@@ -17,8 +17,15 @@ def erasing(actor: Actor) -> None:
     cards.erase_client(ErasureWish(client.pk, client.name), actor=actor)
 
 
+def taking_back_two_people(actor: Actor) -> None:
+    said = cards.say_two_people(a_client().pk, a_client().pk, actor=actor)
+    cards.take_back_two_people(said.pk, actor=actor)
+
+
 CARD_TRIALS: dict[Callable[..., Any], Callable[[Actor], Any]] = {
     cards.delete_client: lambda actor: cards.delete_client(a_client().pk, actor=actor),
     cards.erase_client: erasing,
+    cards.say_two_people: lambda actor: cards.say_two_people(a_client().pk, a_client().pk, actor=actor),
+    cards.take_back_two_people: taking_back_two_people,
     cards.merge_clients: lambda actor: cards.merge_clients(into(a_client(), a_client()), actor=actor),
 }

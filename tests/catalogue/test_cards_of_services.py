@@ -22,6 +22,7 @@ from daybook.catalogue.operations import (
 )
 from daybook.catalogue.wishes import GivenWish
 from daybook.shared.errors import Invalid, Stale
+from daybook.shared.places import FIRST
 from daybook.shared.versions import InUse
 from tests.access.doors import a_browser_of
 from tests.factories import a_booking, a_location, a_service, a_service_category, a_staff_member, an_actor
@@ -48,6 +49,57 @@ def test_a_service_gets_another_name_price_and_givers_and_bookings_keep_their_pr
     assert (service.name, service.price_min, service.price_max) == ("Haircut", 40, 60)
     assert list(service.given_by.values_list("staff_member__name", flat=True)) == ["Pavel"]
     assert booking.cost == 30
+
+
+def three_of(shelf):
+    made = [a_service(name, category=shelf) for name in ("Cut", "Colour", "Shave")]
+    for place, service in enumerate(made):
+        Service.objects.filter(pk=service.pk).update(place=place)
+    return made
+
+
+def names_in_order(shelf):
+    return list(Service.objects.filter(category=shelf).order_by("place", "name").values_list("name", flat=True))
+
+
+def test_a_service_is_put_first_or_after_another_of_its_category():
+    manager, hair = an_actor(Right.SETTINGS), a_service_category("Hair")
+    cut, colour, shave = three_of(hair)
+    elsewhere = a_service("Massage")
+
+    edit_service(shave.pk, a_wish(hair, name="Shave", after_id=FIRST), version=1, actor=manager)
+    first = names_in_order(hair)
+    edit_service(cut.pk, a_wish(hair, name="Cut", after_id=colour.pk), version=1, actor=manager)
+    edit_service(colour.pk, a_wish(hair, name="Colour", after_id=elsewhere.pk), version=1, actor=manager)
+
+    assert first == ["Shave", "Cut", "Colour"]
+    assert names_in_order(hair) == ["Shave", "Colour", "Cut"]
+
+
+def test_in_another_category_a_service_stands_last():
+    manager, hair, body = an_actor(Right.SETTINGS), a_service_category("Hair"), a_service_category("Body")
+    cut, _colour, _shave = three_of(hair)
+    a_service("Massage", category=body)
+
+    edit_service(cut.pk, a_wish(body, name="Cut", after_id=FIRST), version=1, actor=manager)
+
+    assert names_in_order(body) == ["Massage", "Cut"]
+
+
+def test_the_card_of_a_service_offers_the_others_of_its_category_to_stand_after():
+    here = a_location("Here")
+    hair = a_service_category("Hair", location=here)
+    cut, colour, shave = three_of(hair)
+    browser = a_browser_of(Role.OWNER, location=here)
+    address = f"/l/{here.pk}/services/{shave.pk}/"
+
+    form = browser.get(address).context["form"]
+    sent = {name: form[name].value() for name in ("name", "category", "duration", "price_min", "version")}
+    browser.post(address, sent | {"after": cut.pk})
+
+    assert [label for _number, label in form.fields["after"].choices] == ["First", "After Cut", "After Colour"]
+    assert form["after"].value() == colour.pk
+    assert names_in_order(hair) == ["Cut", "Shave", "Colour"]
 
 
 def test_whoever_gave_a_service_keeps_their_own_price_when_others_are_added():

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from daybook.access.choices import Role
+from daybook.catalogue.models import Service, ServiceCategory
 from daybook.locations.models import Location
 from tests.access.doors import a_browser_of
 from tests.factories import a_location, a_service, a_service_category, a_staff_member
@@ -45,6 +46,18 @@ def test_services_stand_by_category_and_within_it_by_name(here: Location):
     page = a_browser_of(Role.OWNER, location=here).get(SERVICES.address(here))
 
     assert rows_of(page) == [made[2], made[1], made[0]]
+
+
+def test_categories_and_what_stands_in_them_come_in_their_places(here: Location):
+    hair, body = a_service_category("Hair", location=here), a_service_category("Body", location=here)
+    ServiceCategory.objects.filter(pk=body.pk).update(place=1)
+    made = {name: a_service(name, category=shelf).pk for name, shelf in (("a", hair), ("b", hair), ("z", body))}
+    Service.objects.filter(pk=made["a"]).update(place=10)
+    Service.objects.filter(pk=made["b"]).update(place=9)
+
+    page = a_browser_of(Role.OWNER, location=here).get(SERVICES.address(here))
+
+    assert rows_of(page) == [made["b"], made["a"], made["z"]]
 
 
 @pytest.mark.parametrize(("sort", "expected"), [("price", "abc"), ("-price", "cba"), ("duration", "bca")])

@@ -77,9 +77,9 @@ def test_an_owner_opens_another_location_of_the_business_and_is_there():
     answer = browser.post(f"/l/{here.pk}/settings/location/new/", sent(here, name="Porto"), follow=True)
 
     porto = Location.objects.get(name="Porto")
-    assert (porto.business, answer.redirect_chain[-1][0]) == (business, f"/l/{porto.pk}/settings/location/")
+    assert (porto.business, answer.redirect_chain[-1][0]) == (business, f"/l/{porto.pk}/setup/")
     assert Membership.objects.get(location=porto).role == Role.OWNER
-    assert "Porto is open." in words_of(answer)
+    assert "Porto is open, and you are there now." in words_of(answer)
 
 
 def test_a_manager_opens_no_location():

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from django.utils import timezone
 
 from daybook.access.choices import Role
 from daybook.locations.models import Location
 from daybook.staff.models import StaffMember
 from tests.access.doors import a_browser_of
-from tests.factories import a_location, a_position, a_staff_member, a_user
+from tests.changelog.reading import words_of
+from tests.factories import a_location, a_position, a_staff_member, a_user, an_actor
 from tests.shared.listing.lists import STAFF, cells_of, rows_of
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +28,19 @@ def test_a_row_tells_the_position_and_who_signs_in_as_them(here: Location):
     [row] = cells_of(a_browser_of(Role.OWNER, location=here).get(STAFF.address(here)))
 
     assert row == {"Name": "Rosa Marín", "Position": "Barber", "Signs in as": "Rosa at home", "ID": str(rosa.pk)}
+
+
+def test_until_when_somebody_serves_stands_beside_their_name_and_in_the_file(here: Location):
+    rosa, pavel = a_staff_member("Rosa", location=here), a_staff_member("Pavel", location=here)
+    StaffMember.objects.filter(pk=rosa.pk).update(last_day=date(2090, 12, 12))
+    StaffMember.objects.filter(pk=pavel.pk).update(last_day=date(2026, 3, 2), retired_at=timezone.now())
+
+    page = a_browser_of(Role.OWNER, location=here).get(STAFF.address(here)).content.decode()
+    rows = STAFF.file_rows(an_actor(location=here))
+
+    assert "Rosa until 12 Dec 2090" in words_of(page)
+    assert "Pavel Dismissed" in words_of(page)
+    assert [row["Last day"] for row in rows] == [date(2026, 3, 2), date(2090, 12, 12)]
 
 
 def test_who_has_no_position_is_listed_too_also_when_sorted_by_it(here: Location):

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client as Browser
 from django.urls import reverse
+from django.utils import timezone
 
-from daybook.access.choices import Role
+from daybook.access.choices import INVITED_FOR, MemberState, Role
+from daybook.access.models import Membership
 from daybook.locations.models import Location
 from daybook.users.columns import USER_LIST
 from tests.access.doors import signed_in
-from tests.factories import a_location, a_membership, a_staff_member, a_user
+from tests.changelog.reading import words_of
+from tests.factories import a_location, a_membership, a_staff_member, a_user, an_actor
 from tests.pages import faults_of_page
 from tests.shared.listing.lists import cells_of, part, rows_of, total_of
+from tests.users.inviting import an_invitation
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +104,28 @@ def test_the_page_asks_the_database_as_often_for_one_person_as_for_three(
         page = ida.get(reverse("users:users", args=[here.pk]))
 
     assert total_of(page) == str(number + 1)
+
+
+def test_an_invitation_that_expired_says_so_and_is_sent_again_or_withdrawn_right_there(ida: Browser, here: Location):
+    open_one, expired = (an_invitation(f"{name}@example.org", actor=an_actor(location=here)) for name in ("bea", "cem"))
+    long_ago = timezone.now() - INVITED_FOR - timedelta(days=1)
+    Membership.objects.filter(pk=expired.pk).update(invited_at=long_ago, invited_name="Cem Late")
+
+    page = ida.get(reverse("users:users", args=[here.pk]), {"state": ["invited", "expired"]})
+    again, withdraw = (reverse(f"users:{name}", args=[here.pk, expired.pk]) for name in ("again", "remove"))
+    answer = ida.post(f"{again}?back=state%3Dexpired")
+
+    assert "Invitation expired Invite again : Cem Late Withdraw : Cem Late" in words_of(page.content.decode())
+    assert f'href="{withdraw}?back=' in page.content.decode()
+    assert answer["Location"] == f"{reverse('users:users', args=[here.pk])}?state=expired#back"
+    assert {Membership.objects.get(pk=each.pk).state for each in (open_one, expired)} == {MemberState.INVITED}
+
+
+def test_whoever_may_not_touch_an_invitation_is_offered_nothing(here: Location):
+    an_invitation(role=Role.OWNER, actor=an_actor(location=here))
+    manager = signed_in(a_membership(Role.MANAGER, location=here))
+
+    page = manager.get(reverse("users:users", args=[here.pk]))
+
+    assert "Invited" in page.content.decode()
+    assert "Invite again" not in page.content.decode()

@@ -1,3 +1,4 @@
+from daybook.access.operations.change_name import change_name
 from daybook.access.operations.change_rights import change_rights, end_membership
 from daybook.access.operations.choose_language import choose_language
 from daybook.access.operations.create_user import create_user
@@ -7,6 +8,7 @@ from daybook.access.operations.end_session import end_session
 from daybook.access.operations.give_membership import give_membership
 
 __all__ = [
+    "change_name",
     "change_rights",
     "choose_language",
     "create_user",

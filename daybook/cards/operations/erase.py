@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import ProgrammingError, connection, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from psycopg.errors import NoDataFound
 
 from daybook.cards.wishes import ErasureWish
 from daybook.clients import rights
-from daybook.clients.models import Client, ClientErasure
+from daybook.clients.models import Client, ClientErasure, TwoPeople
 from daybook.clients.rules import says
 from daybook.datalog.choices import DownloadSection
 from daybook.datalog.operations import withdraw_files
@@ -58,6 +59,8 @@ def erase_client(wish: ErasureWish, *, actor: Actor) -> Erased:
     told = _blank(client.pk, actor)
     if told is None:
         return _erased_before(_client(client.pk, actor), actor)
+    # A card that says nothing is nobody's double, and not told from anybody either.
+    TwoPeople.objects.of(actor).filter(Q(one_id=client.pk) | Q(other_id=client.pk)).delete()
     ids = told.pop("uploads")
     reason = _("A client's personal data was erased, and this file may have held it. Ask for it anew.")
     downloads = withdraw_files(HOLD_CLIENTS_OUT, reason, actor=actor)

@@ -46,7 +46,9 @@ PAIRS = """
       JOIN here other ON other.words = one.words AND other.folded_name <> one.folded_name AND other.id > one.id
       WHERE position(' ' IN one.words) > 0
     )
-    SELECT one, other, min(reason) FROM pairs GROUP BY one, other ORDER BY 3, one, other LIMIT %(most)s
+    SELECT one, other, min(reason) FROM pairs
+    WHERE NOT EXISTS (SELECT FROM clients_twopeople said WHERE said.one_id = pairs.one AND said.other_id = pairs.other)
+    GROUP BY one, other ORDER BY 3, one, other LIMIT %(most)s
 """
 LIKE_ONE = """
     SELECT other.id, min(reason) FROM (
@@ -60,7 +62,10 @@ LIKE_ONE = """
       SELECT other.id, CASE WHEN '' IN (other.phone, %(phone)s) THEN 2 ELSE 3 END FROM clients_client other
       WHERE other.location_id = %(location)s AND other.folded_name = %(name)s AND position(' ' IN %(name)s) > 0
     ) other JOIN clients_client row ON row.id = other.id
-    WHERE other.id <> %(number)s AND row.erased_at IS NULL GROUP BY other.id ORDER BY 2, 1 LIMIT %(most)s
+    WHERE other.id <> %(number)s AND row.erased_at IS NULL AND NOT EXISTS (
+      SELECT FROM clients_twopeople said
+      WHERE said.one_id = least(other.id, %(number)s) AND said.other_id = greatest(other.id, %(number)s))
+    GROUP BY other.id ORDER BY 2, 1 LIMIT %(most)s
 """
 
 
@@ -90,7 +95,7 @@ def suspected_pairs(actor: Actor) -> list[Pair]:
     with patiently(SECONDS), connection.cursor() as cursor:
         cursor.execute(PAIRS, {"location": actor.location_id, "most": MOST + 1})
         found: list[tuple[int, int, int]] = cursor.fetchall()
-    shown = _shown({number for one, other, _reason in found for number in (one, other)}, actor)
+    shown = cards_shown({number for one, other, _reason in found for number in (one, other)}, actor)
     return [
         Pair(shown[one], shown[other], REASONS[reason]) for one, other, reason in found if {one, other} <= shown.keys()
     ]
@@ -110,11 +115,14 @@ def doubles_of(client: Client, actor: Actor) -> list[tuple[CardShown, str | Prom
     with connection.cursor() as cursor:
         cursor.execute(LIKE_ONE, asked)
         found: list[tuple[int, int]] = cursor.fetchall()
-    shown = _shown({number for number, _reason in found}, actor)
+    shown = cards_shown({number for number, _reason in found}, actor)
     return [(shown[number], REASONS[reason]) for number, reason in found if number in shown]
 
 
-def _shown(ids: set[int], actor: Actor) -> dict[int, CardShown]:
+def cards_shown(ids: set[int], actor: Actor) -> dict[int, CardShown]:
+    """These clients by their numbers, as the actor may see them."""
+    if not ids:
+        return {}
     shows = sees_phones(actor)
     return {
         each.pk: CardShown(

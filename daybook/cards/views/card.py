@@ -25,7 +25,8 @@ from daybook.cards.queries.facts import (
     phone_shown,
 )
 from daybook.cards.queries.history import history_of
-from daybook.cards.views.ground import ALL, CardRequest, address, card_of, opens_visits
+from daybook.cards.queries.two_people import others_than
+from daybook.cards.views.ground import ALL, CardRequest, address, card_of, list_of, opens_visits
 from daybook.clients import rights
 from daybook.clients.models import Client
 from daybook.clients.operations import create_client, edit_client
@@ -140,7 +141,9 @@ def _beside(client: Client, request: CardRequest) -> dict[str, Any]:
     return {
         **_past(client, request),
         "doubles": doubles_of(client, actor) if may_merge else [],
+        "others": others_than(client, actor) if may_merge else [],
         "merge_url": address("merge", client.pk, request),
+        "say_url": list_of("say_two_people", request),
         "may_book": opens_visits(actor) and refusal_to_book(actor) is None and not client.retired_at,
     }
 

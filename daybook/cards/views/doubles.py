@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from daybook.access.choices import Right
 from daybook.cards.queries.doubles import MOST, Pair, suspected_pairs
-from daybook.cards.views.ground import ALL, CardRequest, address
+from daybook.cards.queries.two_people import count_of_two_people
+from daybook.cards.views.ground import ALL, CardRequest, address, list_of
 from daybook.shared.cards.declared import back_to
 from daybook.shared.desk import needs
 from daybook.shared.patience import TooSlow
@@ -29,6 +30,9 @@ def doubles(request: CardRequest, location_id: int) -> HttpResponse:
         "pairs": shown[:MOST],
         "has_more": len(shown) > MOST,
         "trouble": trouble,
+        "say_url": list_of("say_two_people", request),
+        "said_url": list_of("two_people", request),
+        "said": count_of_two_people(request.actor),
         "back_url": back_to(ALL, request, location_id),
     }
     return render(request, "cards/doubles.html", context, status=503 if trouble else 200)

@@ -51,6 +51,11 @@ def address(name: str, client_id: int, request: DeskRequest) -> str:
     return along(reverse(f"cards:{name}", kwargs=ids), request)
 
 
+def list_of(name: str, request: DeskRequest) -> str:
+    """A page about cards of several clients, which leads back to the same place of the list."""
+    return along(reverse(f"cards:{name}", kwargs={"location_id": request.actor.location_id}), request)
+
+
 def client_or_404(client_id: int, request: DeskRequest) -> Client:
     """A client who is a person still."""
     known = client_of(client_id, request.actor)

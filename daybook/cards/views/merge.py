@@ -19,7 +19,7 @@ from daybook.cards.forms import MergeForm, OtherForm
 from daybook.cards.operations import merge_clients
 from daybook.cards.queries.merging import Preview, clients_to_merge, preview_of
 from daybook.cards.rules import FIELDS, MAY_BE_BOTH, usual_choice
-from daybook.cards.views.ground import CardRequest, address, card_of, client_or_404
+from daybook.cards.views.ground import CardRequest, address, card_of, client_or_404, list_of
 from daybook.cards.wishes import MergeWish
 from daybook.clients.models import Client
 from daybook.shared.desk import needs
@@ -90,7 +90,9 @@ def _side_by_side(
         "preview": preview,
         "choices": _choices(preview, request.POST),
         "trouble": trouble,
+        "card_id": client.pk,
         "other": other,
+        "say_url": list_of("say_two_people", request),
         "keeps_other": kept.pk == other.pk,
     }
     return render(request, "cards/merge.html", context | _urls(client, request), status=status)

@@ -13,8 +13,10 @@ from daybook.catalogue.steps.hold import (
     categories_in_their_places,
     clean_title,
     give,
+    last_place,
     refuse_bad,
     refuse_to_set_up,
+    services_in_their_places,
 )
 from daybook.catalogue.wishes import ServiceWish
 from daybook.shared.actor import Actor
@@ -48,7 +50,6 @@ def create_service(wish: ServiceWish, *, actor: Actor) -> Service:
     """Put a service on its shelf; all that is wrong with the wish is said at once."""
     refuse_to_set_up(actor)
     refuse_bad(wish, actor)
-    last = Service.objects.of(actor).aggregate(last=LAST)["last"]
     made = Service.objects.create(
         location_id=actor.location_id,
         category_id=wish.category_id,
@@ -56,8 +57,10 @@ def create_service(wish: ServiceWish, *, actor: Actor) -> Service:
         duration=int(wish.duration.total_seconds()),
         price_min=wish.price_min,
         price_max=wish.price_min if wish.price_max is None else wish.price_max,
-        place=last + 1 if wish.place is None else wish.place,
+        place=last_place(actor) + 1 if wish.place is None else wish.place,
     )
+    if wish.after_id is not None:
+        put_after(services_in_their_places(made.category_id, actor), made.pk, wish.after_id)
     if wish.staff_ids:
         give(made, wish.staff_ids, actor)
     return made

@@ -17,8 +17,10 @@ from daybook.catalogue.steps.hold import (
     give,
     hold_category,
     hold_service,
+    last_place,
     refuse_bad,
     refuse_to_set_up,
+    services_in_their_places,
 )
 from daybook.catalogue.wishes import GivenWish, ServiceWish
 from daybook.shared.actor import Actor
@@ -46,7 +48,7 @@ def edit_service_category(
 def edit_service(service_id: int, wish: ServiceWish, *, version: int, actor: Actor) -> Service:
     """Make the service as wished; bookings keep the prices they were made at. Raises `Stale` where it was changed.
 
-    On another shelf the bookings that have it are found under that one too, a little later.
+    On another shelf it stands last, and the bookings that have it are found under that one too, a little later.
     """
     service = hold_service(service_id, actor, version=version)
     refuse_bad(wish, actor, besides=service)
@@ -58,7 +60,10 @@ def edit_service(service_id: int, wish: ServiceWish, *, version: int, actor: Act
         duration=int(wish.duration.total_seconds()),
         price_min=wish.price_min,
         price_max=wish.price_min if wish.price_max is None else wish.price_max,
+        place=last_place(actor) + 1 if is_moved else service.place,
     )
+    if wish.after_id is not None and not is_moved:
+        put_after(services_in_their_places(service.category_id, actor), service.pk, wish.after_id)
     if wish.staff_ids is not None:
         give(service, wish.staff_ids, actor)
     if is_moved:

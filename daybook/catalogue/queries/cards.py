@@ -79,6 +79,12 @@ def service_of(service_id: int, actor: Actor) -> Service | None:
     return Service.objects.of(actor).select_related("category").filter(pk=service_id).first()
 
 
+def services_beside(service: Service, actor: Actor) -> list[Placed]:
+    """What is sold of its category, as lists have it, itself too."""
+    rows = Service.objects.of(actor).filter(category_id=service.category_id, retired_at=None)
+    return [Placed(*each) for each in rows.order_by("place", "name", "pk").values_list("pk", "name")]
+
+
 def givers_of(service: Service, actor: Actor) -> list[int]:
     """Those who give it and still serve."""
     links = ServiceStaff.objects.of(actor).filter(service=service, staff_member__retired_at=None)

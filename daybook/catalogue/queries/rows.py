@@ -8,14 +8,16 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet, TextField, Value
-from django.db.models.functions import Concat
+from django.db.models import F, Func, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat, LPad
 
 from daybook.catalogue.models import Service, ServiceCategory, ServiceStaff
 from daybook.shared.actor import Actor
 from daybook.shared.folding import Folded
 
 BEFORE_LETTERS = Value("\x01", output_field=TextField())
+DIGITS = 10
+"""As many as the largest place has."""
 
 
 class ServiceRow(NamedTuple):
@@ -37,11 +39,11 @@ class ServiceRow(NamedTuple):
 
 
 def service_ground(actor: Actor) -> QuerySet[Service]:
-    """Every service of the location, retired ones too; `shelf` stands for its category and, within it, its name."""
-    return Service.objects.of(actor).alias(
-        folded_name=Folded(F("name")),
-        shelf=Concat(Folded(F("category__title")), BEFORE_LETTERS, Folded(F("name"))),
-    )
+    """Every service of the location, retired ones too; `shelf` tells the order of the categories, and that in each."""
+    order = (_place("category__place"), Folded(F("category__title")), _place("place"), Folded(F("name")))
+    first, *rest = order
+    told = [first, *(part for each in rest for part in (BEFORE_LETTERS, each))]
+    return Service.objects.of(actor).alias(folded_name=Folded(F("name")), shelf=Concat(*told))
 
 
 def service_rows(ids: Sequence[int], actor: Actor) -> list[ServiceRow]:
@@ -61,6 +63,11 @@ def category_titles(actor: Actor) -> dict[int, str]:
     """Service categories in their places."""
     rows = ServiceCategory.objects.of(actor).order_by("place", "title", "pk")
     return dict(rows.values_list("pk", "title"))
+
+
+def _place(field: str) -> Func:
+    """A place as text that sorts as the number does."""
+    return LPad(Cast(F(field), TextField()), DIGITS, Value("0"), output_field=TextField())
 
 
 def _staff_of(ids: Sequence[int], actor: Actor) -> dict[int, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Max, QuerySet
 from django.utils.translation import gettext as _
 
 from daybook.catalogue.models import Service, ServiceCategory, ServiceStaff
@@ -44,6 +44,17 @@ def hold_service(service_id: int, actor: Actor, *, version: int | None = None) -
 def categories_in_their_places(actor: Actor) -> QuerySet[ServiceCategory]:
     """The shelves in use, as lists have them."""
     return ServiceCategory.objects.of(actor).filter(retired_at=None).order_by("place", "title", "pk")
+
+
+def last_place(actor: Actor) -> int:
+    """The last place that a service of the location has; -1 where there is none."""
+    last: int = Service.objects.of(actor).aggregate(last=Max("place", default=-1))["last"]
+    return last
+
+
+def services_in_their_places(category_id: int, actor: Actor) -> QuerySet[Service]:
+    """What is sold of a category, as lists have it."""
+    return Service.objects.of(actor).filter(category_id=category_id, retired_at=None).order_by("place", "name", "pk")
 
 
 def clean_title(title: str, actor: Actor, *, besides: ServiceCategory | None = None) -> str:

@@ -17,7 +17,7 @@ from daybook.catalogue.operations import (
     retire_service,
     return_service,
 )
-from daybook.catalogue.queries.cards import categories_in_order, givers_of, service_of, staff_to_give
+from daybook.catalogue.queries.cards import categories_in_order, givers_of, service_of, services_beside, staff_to_give
 from daybook.shared.cards.declared import Card, back_to
 from daybook.shared.cards.page import answer_card
 from daybook.shared.cards.usual import Acts, UsualAct, acts_of_card, answer_usual_act
@@ -85,6 +85,7 @@ def _form(request: DeskRequest, known: Service | None = None) -> ServiceForm:
         staff_to_give(actor),
         known,
         givers=givers_of(known, actor) if known else (),
+        beside=services_beside(known, actor) if known else (),
         places=places_of(actor.currency),
         data=request.POST or None,
     )

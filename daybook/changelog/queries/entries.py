@@ -58,7 +58,7 @@ def entries_of(acts: Sequence[Key], actor: Actor, *, only: Only | None = None, a
     for change in visible(Change.objects.of(actor), actor).filter(at__in=moments, act__in=numbers).order_by("pk"):
         changes[change.act].append(change)
     every = [change for of_act in changes.values() for change in of_act]
-    most = _few if sees_every_booking(actor) and not are_whole else _many
+    most = _many if are_whole else _few
     teller = Teller.of(events_of(every, actor, most=most, only=only), actor)
     names = _people(every)
     return [
@@ -78,7 +78,6 @@ def _few(change: Change) -> int:
 
 
 def _many(change: Change) -> int:
-    """Whoever may know of some bookings only may find theirs anywhere among the rows."""
     return min(change.number, WHOLE)
 
 

@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
-from daybook.changelog.choices import THING, Thing
+from daybook.bookings.rights import sees_every_booking
+from daybook.changelog.choices import OF_A_BOOKING, THING, Thing
 from daybook.changelog.models import Change
+from daybook.changelog.rights import seen_bookings
 from daybook.shared.actor import Actor
 from daybook.shared.history import table_of_events
 from daybook.shared.history_words import Row
@@ -119,10 +123,28 @@ def _events(thing: Thing, asked: _Asked, actor: Actor) -> list[Event]:
 def _rows(thing: Thing, asked: _Asked, actor: Actor) -> list[dict[str, Any]]:
     spans = [[getattr(each, name) for each in asked.changes] for name in ("act", "at", "first_id", "last_id")]
     column, only = _column_of(thing, asked.only), asked.only
-    narrowed = f"AND told.{column} = %s" if column else ""
-    statement = ROWS.format(table=table_of_events(thing.event), where=thing.where, narrowed=narrowed)
-    numbers = [only.number] if only and column else []
-    return _read(statement, [*spans, [asked.most(each) for each in asked.changes], actor.location_id, *numbers])
+    narrowed, values = (f"AND told.{column} = %s", [only.number]) if only and column else ("", [])
+    seen, more = _of_seen_bookings(thing, actor)
+    words = {"table": table_of_events(thing.event), "where": thing.where, "narrowed": f"{narrowed} {seen}"}
+    most = [asked.most(each) for each in asked.changes]
+    return _read(ROWS.format(**words), [*spans, most, actor.location_id, *values, *more])
+
+
+def _of_seen_bookings(thing: Thing, actor: Actor) -> tuple[str, list[Any]]:
+    """What narrows the rows to those of bookings that the actor sees; nothing where they see every booking.
+
+    A subquery that is asked row by row, and stops with the last row that is wanted: as a join it could come to read
+    every booking that they see.
+    """
+    if thing.name not in OF_A_BOOKING or sees_every_booking(actor):
+        return "", []
+    column = thing.part_of[1] if thing.part_of else "pgh_obj_id"
+    of_row = seen_bookings(actor).filter(pk=RawSQL(f"told.{column}", [])).order_by().values("pk")
+    try:
+        statement, values = of_row.query.sql_with_params()
+    except EmptyResultSet:
+        return "AND false", []
+    return f"AND ({statement}) IS NOT NULL", [*values]
 
 
 def _column_of(thing: Thing, only: Only | None) -> str:

@@ -49,7 +49,7 @@ def open_another(request: DeskRequest, location_id: int) -> HttpResponse:
     def save() -> str:
         made = open_location(form.wish(), actor=request.actor)
         opened.append(made.pk)
-        return _("%(name)s is open. You are there now: add its staff and services next.") % {"name": made.name}
+        return _("%(name)s is open, and you are there now. Its staff and services come next.") % {"name": made.name}
 
     answer = answer_card(request, Card(_("Open another location"), _("Location"), back), form, save=save)
-    return redirect("locations:location", location_id=opened[0]) if opened else answer
+    return redirect("setup:fill", location_id=opened[0]) if opened else answer

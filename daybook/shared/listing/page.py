@@ -110,6 +110,7 @@ def _answer(found: Found[Any], place: ListPlace, request: ListRequest) -> dict[s
     counted = None if found is NOTHING else found.total
     query = place.filters.query()
     return {
+        "back": place.back,
         "address": place.address(cursor=place.asked.get("cursor", "")),
         "page": shown.page_shown(found, place, request.location),
         "columns": shown.headings_shown(place),

@@ -68,5 +68,10 @@ class ListPlace:
 
     def below(self, step: str) -> str:
         """The address of a card or of a new row, which leads back to this question."""
+        return f"{self.here}{step}/{self.back}"
+
+    @property
+    def back(self) -> str:
+        """What the address of a page ends in that leads back to this question."""
         question = self.asked.urlencode()
-        return f"{self.here}{step}/?back={quote(question)}" if question else f"{self.here}{step}/"
+        return f"?back={quote(question)}" if question else ""

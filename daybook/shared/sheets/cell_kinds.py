@@ -10,6 +10,7 @@ class CellKind(StrEnum):
 
     TEXT = "text"
     MOMENT = "moment"
+    DAY = "day"
     MONEY = "money"
     NUMBER = "number"
     MIXED = "mixed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 from functools import cache
 from math import isfinite
@@ -30,7 +30,7 @@ REMEMBERED = 8_000
 WORTH_REMEMBERING = 200
 """Longer texts are not kept."""
 
-Written = str | int | float | Decimal | datetime | None
+Written = str | int | float | Decimal | date | None
 
 STYLES: Mapping[CellKind, tuple[int, int]] = {kind: (2 + 2 * at, 3 + 2 * at) for at, kind in enumerate(CellKind)}
 """Which format of the workbook a cell has by the kind of its column: its own, and that of texts in it."""
@@ -72,6 +72,8 @@ def cell_xml(value: Written, kind: CellKind) -> str:
         return text_xml(value, style_of_text)
     if isinstance(value, datetime):
         return _moment(value, style)
+    if isinstance(value, date):
+        return _moment(datetime.combine(value, time()), style)
     if isinstance(value, float) and not isfinite(value):
         return EMPTY
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):

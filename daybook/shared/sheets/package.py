@@ -149,12 +149,13 @@ def _workbook(sheets: Sequence[Sheet]) -> str:
     )
 
 
-MOMENT_FORMAT, MONEY_FORMAT = 164, 165
+MOMENT_FORMAT, MONEY_FORMAT, DAY_FORMAT = 164, 165, 166
 WHOLE_NUMBER = 1
 LOOKS: dict[CellKind, str] = {
     # Excel's own mark for text: what begins with = + - @ is no formula, and a phone is left alone.
     CellKind.TEXT: 'numFmtId="0" quotePrefix="1"/>',
     CellKind.MOMENT: f'numFmtId="{MOMENT_FORMAT}" applyNumberFormat="1"/>',
+    CellKind.DAY: f'numFmtId="{DAY_FORMAT}" applyNumberFormat="1"/>',
     CellKind.MONEY: f'numFmtId="{MONEY_FORMAT}" applyNumberFormat="1"/>',
     CellKind.NUMBER: f'numFmtId="{WHOLE_NUMBER}" applyNumberFormat="1"/>',
     CellKind.MIXED: 'numFmtId="0" applyAlignment="1"><alignment horizontal="right"/></xf>',
@@ -165,6 +166,7 @@ def _styles(money_format: str) -> str:
     formats = (
         f'<numFmt numFmtId="{MOMENT_FORMAT}" formatCode="dd.mm.yyyy hh:mm"/>'
         f'<numFmt numFmtId="{MONEY_FORMAT}" formatCode={quoteattr(money_format)}/>'
+        f'<numFmt numFmtId="{DAY_FORMAT}" formatCode="dd.mm.yyyy"/>'
     )
     plain = 'fontId="0" fillId="0" borderId="0" xfId="0"'
     looks = [f'<xf numFmtId="0" {plain}/>', f'<xf numFmtId="0" {plain.replace("0", "1", 1)} applyFont="1"/>']
@@ -174,7 +176,7 @@ def _styles(money_format: str) -> str:
         looks += [f"<xf {plain} {look}", f"<xf {plain} {as_text}"]
     font = '<sz val="11"/><name val="Calibri"/><family val="2"/>'
     return (
-        f'<styleSheet xmlns="{MAIN}"><numFmts count="2">{formats}</numFmts>'
+        f'<styleSheet xmlns="{MAIN}"><numFmts count="3">{formats}</numFmts>'
         f'<fonts count="2"><font>{font}</font><font><b/>{font}</font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills>'

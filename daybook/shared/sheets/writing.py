@@ -30,6 +30,7 @@ Tell = Callable[[int], None]
 WIDTHS: Mapping[CellKind, float] = {
     CellKind.TEXT: 22,
     CellKind.MOMENT: 17,
+    CellKind.DAY: 12,
     CellKind.MONEY: 12,
     CellKind.NUMBER: 11,
     CellKind.MIXED: 16,

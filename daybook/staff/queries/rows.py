@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from daybook.shared.actor import Actor
 from daybook.shared.folding import Folded
+from daybook.shared.templatetags.shown import day
 from daybook.staff.models import Position, StaffMember
 
 
@@ -22,6 +24,13 @@ class StaffRow(NamedTuple):
     position: str
     user: str
     retired_at: datetime | None
+    last_day: date | None
+
+    @property
+    def mark(self) -> str:
+        """Until when they serve, where that is known."""
+        is_leaving = self.last_day and not self.retired_at
+        return _("until %(day)s") % {"day": day(self.last_day)} if is_leaving else ""
 
     @property
     def is_retired(self) -> bool:
@@ -41,9 +50,9 @@ def staff_rows(ids: Sequence[int], actor: Actor) -> list[StaffRow]:
     """The rows of these staff members, in the order of the ids."""
     values = StaffMember.objects.of(actor).among(ids)
     found = {
-        pk: StaffRow(pk, name, position or "", user or "", retired_at)
-        for pk, name, position, user, retired_at in values.values_list(
-            "pk", "name", "position__title", "user__name", "retired_at"
+        pk: StaffRow(pk, name, position or "", user or "", retired_at, last_day)
+        for pk, name, position, user, retired_at, last_day in values.values_list(
+            "pk", "name", "position__title", "user__name", "retired_at", "last_day"
         )
     }
     return [found[number] for number in ids if number in found]

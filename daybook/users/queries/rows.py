@@ -28,6 +28,7 @@ from django.db.models.functions import Cast, Concat, Greatest
 from daybook.access.choices import MemberState, Role
 from daybook.access.models import Membership
 from daybook.access.queries import SECOND_STEPS
+from daybook.access.rights import refusal_to_change_rights
 from daybook.shared.actor import Actor
 from daybook.shared.folding import Folded
 
@@ -47,6 +48,9 @@ class MemberRow(NamedTuple):
     seen_at: datetime | None
     has_second_step: bool | None
     state: MemberState
+    invited_at: datetime | None = None
+    may_act: bool = False
+    """Whether it is an invitation that the actor may send again or withdraw."""
 
     @property
     def is_retired(self) -> bool:
@@ -68,7 +72,7 @@ def member_ground(actor: Actor) -> QuerySet[Membership]:
 
 def member_rows(ids: Sequence[int], actor: Actor) -> list[MemberRow]:
     """The rows of these memberships, in the order of the ids."""
-    found = {membership.pk: _row(membership) for membership in _told(ids, actor)}
+    found = {membership.pk: _row(membership, actor) for membership in _told(ids, actor)}
     return [found[number] for number in ids if number in found]
 
 
@@ -87,7 +91,7 @@ def _told(ids: Sequence[int], actor: Actor) -> QuerySet[Membership]:
     return told
 
 
-def _row(membership: Membership) -> MemberRow:
+def _row(membership: Membership, actor: Actor) -> MemberRow:
     has_come = membership.invited_at is None
     told = vars(membership)
     invited_as = membership.invited_as.name if membership.invited_as else ""
@@ -101,6 +105,8 @@ def _row(membership: Membership) -> MemberRow:
         seen_at=told["seen_at"] if has_come else None,
         has_second_step=told["has_second_step"] if has_come else None,
         state=membership.state,
+        invited_at=membership.invited_at,
+        may_act=not has_come and refusal_to_change_rights(membership, actor) is None,
     )
 
 

@@ -29,6 +29,7 @@ from daybook.shared.history_words import (
 from daybook.shared.phones import masked
 
 USER, POSITION, STAFF, LABEL = "access.User", "staff.Position", "staff.StaffMember", "clients.ClientCategory"
+CLIENT = "clients.Client"
 
 
 def _phone(value: str | None, speaker: Speaker) -> str:
@@ -58,6 +59,10 @@ def _member(row: Row, speaker: Speaker) -> str:
     return str(row["invited_name"]) if row["invited_at"] else speaker.name(USER, row["user_id"])
 
 
+def _two_people(row: Row, speaker: Speaker) -> str:
+    return ", ".join(name_shown(speaker.name(CLIENT, row[column])) for column in ("one_id", "other_id"))
+
+
 TOLD: Mapping[str, Told] = {
     "client": Told(
         Fields(
@@ -83,6 +88,12 @@ TOLD: Mapping[str, Told] = {
             )
         ),
         by_column("title"),
+    ),
+    "two_people": Told(
+        Fields(()),
+        _two_people,
+        {"one_id": CLIENT, "other_id": CLIENT},
+        unsaid=frozenset({"one_id", "other_id", "said_by_id", "said_at"}),  # are its name; of each act it is said
     ),
     "staff": Told(
         Fields(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import connection
 
-from daybook.clients.models import Client
+from daybook.clients.models import Client, TwoPeople
 from daybook.shared.actor import Actor
 from daybook.uploads.models import Upload
 from daybook.uploads.steps.comparisons import asked_of, tell
@@ -26,5 +26,5 @@ def take_back_clients(upload: Upload, actor: Actor) -> None:
     asked = asked_of(upload, actor)
     with connection.cursor() as cursor:
         cursor.execute(HOLD, asked)
-        tell(touched(Client), upload, actor)
+        tell(touched(Client, besides=(TwoPeople,)), upload, actor)
         cursor.execute(REMOVE, asked)
