@@ -72,7 +72,7 @@ def _fill(wish: dict[str, Any], specialist: User, actor: Actor) -> None:
     services: dict[str, int] = {}
     for place, shelf in enumerate(wish["service_categories"]):
         category = create_service_category(shelf["name"], place=place, actor=actor)
-        services |= {told["name"]: _sell(told, category.pk, len(services), actor) for told in shelf["services"]}
+        services |= {told["name"]: _sell(told, category.pk, actor) for told in shelf["services"]}
     for place, member in enumerate(wish["staff"]):
         user_id = None if place else specialist.pk
         position_id = positions[member["position"]]
@@ -81,14 +81,13 @@ def _fill(wish: dict[str, Any], specialist: User, actor: Actor) -> None:
             _give(given, services[given["name"]], staff.pk, actor)
 
 
-def _sell(told: dict[str, Any], category_id: int, place: int, actor: Actor) -> int:
+def _sell(told: dict[str, Any], category_id: int, actor: Actor) -> int:
     wish = ServiceWish(
         name=told["name"],
         category_id=category_id,
         duration=timedelta(minutes=told["minutes"]),
         price_min=Decimal(told["price_from"]),
         price_max=Decimal(told["price_to"]),
-        place=place,
     )
     return create_service(wish, actor=actor).pk
 

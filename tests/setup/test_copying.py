@@ -73,7 +73,8 @@ def test_staff_come_with_positions_and_with_what_they_give_at_their_own_prices(l
 
     rosa = StaffMember.objects.get(location=porto)
     assert (rosa.name, rosa.position and rosa.position.title, rosa.user) == ("Rosa", "Stylist", None)
-    assert rosa.position and rosa.position.location == porto
+    assert rosa.position
+    assert rosa.position.location == porto
     assert givers(porto) == [("Cut", "Rosa", Decimal(50))]
 
 

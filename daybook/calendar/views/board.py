@@ -94,6 +94,7 @@ def _choices(question: BoardQuestion, everybody: list[Column], request: VisitReq
         "staff": [Option(str(one.id), one.name, is_chosen=one.id in whose) for one in serving],
         "week_staff": min(whose, default=0) if question.view == View.WEEK else "",
         "feeds_url": way_to_feeds(min(whose), request.actor) if question.view == View.WEEK else "",
+        "first_steps_url": _first_steps(everybody, request),
         "all_staff": [Option(str(one.id), one.name) for one in everybody if not one.is_retired],
         "positions": [Option(str(pk), title, is_chosen=pk in question.position_ids) for title, pk in positions],
         "may_create": refusal_to_create(request.actor) is None and request.actor.has(Right.VISIT_FORM),
@@ -101,6 +102,14 @@ def _choices(question: BoardQuestion, everybody: list[Column], request: VisitReq
         "may_stretch": request.actor.has(Right.EDIT_BOOKINGS),
         "may_move": request.actor.has(Right.EDIT_BOOKINGS) and request.actor.has(Right.TRANSFER),
     }
+
+
+def _first_steps(everybody: list[Column], request: VisitRequest) -> str:
+    """Where staff are added, for whoever may, while there is nobody; else empty."""
+    if any(not one.is_retired for one in everybody) or not request.actor.has(Right.SETTINGS):
+        return ""
+    page = "setup:fill" if request.actor.has(Right.FULL) else "staff:new"
+    return reverse(page, kwargs={"location_id": request.actor.location_id})
 
 
 def _grid(request: VisitRequest) -> dict[str, Any]:

@@ -28,7 +28,11 @@ def location(request: DeskRequest, location_id: int) -> HttpResponse:
     links = []
     if refusal_to_open(request.actor) is None:
         url = reverse("locations:open_another", kwargs={"location_id": location_id})
-        links = [Link(_("Open another location"), url, "building-store")]
+        first_steps = reverse("setup:fill", kwargs={"location_id": location_id})
+        links = [
+            Link(_("Open another location"), url, "building-store"),
+            Link(_("Add staff and services at once"), first_steps, "list-check"),
+        ]
 
     def save() -> str:
         version = form.cleaned_data["version"] or 0

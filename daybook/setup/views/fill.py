@@ -96,7 +96,8 @@ def _what_was_copied(copied: Copied) -> str:
         if copied.with_prices
         else _("Copied from %(place)s: %(staff)s and %(services)s, without prices, as the currency is another one.")
     )
-    return sentence % {"place": copied.source, **_counted(copied.staff, copied.services)}
+    said = sentence % {"place": copied.source, **_counted(copied.staff, copied.services)}
+    return f"{said} {_('Say when they work under Working hours.')}" if copied.staff else said
 
 
 def _counted(staff: int, services: int) -> dict[str, str]:

@@ -86,9 +86,7 @@ def test_nonsense_is_not_found_and_what_was_taken_back_is_told_as_such(here, bro
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_page_asks_the_database_as_often_for_few_pairs_as_for_many(
-    number, here, browser, django_assert_num_queries
-):
+def test_a_page_asks_the_database_as_often_for_few_pairs_as_for_many(number, here, browser, django_assert_num_queries):
     for _each in range(number):
         say_two_people(a_client(location=here).pk, a_client(location=here).pk, actor=an_actor(location=here))
     address = f"/l/{here.pk}/clients/doubles/two-people/"
