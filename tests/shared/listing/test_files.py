@@ -153,6 +153,7 @@ def test_a_file_of_staff_tells_all_that_an_upload_reads(here: Location):
         "Position": None,
         "Signs in as": None,
         "Employee ID": rosa.pk,
+        "Last day": None,
         "Dismissed": None,
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
@@ -122,11 +122,19 @@ def test_days_of_which_excel_knows_nothing_are_written_as_text(tmp_path, moment,
     assert written(tmp_path, a_table((None, moment, None, None)))["Bookings"]["B2"].value == shown
 
 
+def test_a_day_is_a_day_without_a_clock(tmp_path):
+    days = TableOut("Staff", [ColumnOut("Last day", CellKind.DAY)], iter([(date(2026, 12, 12),)]), 1, ())
+
+    cell = written(tmp_path, days)["Staff"]["A2"]
+
+    assert (cell.value, cell.number_format) == (datetime(2026, 12, 12), "dd.mm.yyyy")
+
+
 def test_a_number_that_is_none_is_an_empty_cell(tmp_path):
     assert written(tmp_path, a_table((None, None, float("nan"), float("inf"))))["Bookings"]["C2"].value is None
 
 
-@pytest.mark.parametrize("value", [True, [1], datetime(2026, 3, 2).date()])
+@pytest.mark.parametrize("value", [True, [1], timedelta(minutes=5)])
 def test_what_no_cell_can_be_makes_no_file(tmp_path, value):
     with pytest.raises(TypeError):
         write_table(tmp_path / "out.xlsx", a_table(("Anna", AT_TEN, value, 1)))
