@@ -6,10 +6,12 @@ A new address is walked by itself; `samples.py` tells what to do when it takes a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.db.models import Model
 from django.http import HttpResponse
 from django.test import Client as Browser
@@ -177,27 +179,45 @@ def _faults(answer: HttpResponse) -> list[str]:
     return faults_of_page(answer.content.decode()) if is_page else []
 
 
-def _rows_of(place: Location) -> dict[str, list[dict[str, Any]]]:
+def _rows_of(place: Location) -> list[tuple[str, str]]:
     """Every row of every table that belongs to the location, as it is now."""
-    return {
-        model.__name__: list(model._default_manager.filter(location=place).order_by("pk").values())
-        for model in apps.get_models()
-        if _belongs_to_a_location(model)
-    }
+    return _found(_every_row(), place)
 
 
-def _ties_out_of(place: Location) -> list[str]:
+def _ties_out_of(place: Location) -> list[tuple[str, str]]:
     """Each row of the location that refers to a row of another."""
-    return [
-        f"{model.__name__}.{field.name} of {row}"
-        for model in apps.get_models()
-        if _belongs_to_a_location(model)
+    return _found(_every_tie_out(), place)
+
+
+def _found(sql: str, place: Location) -> list[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"place": place.pk})
+        return [(name, row) for name, row in cursor.fetchall()]
+
+
+@cache
+def _every_row() -> str:
+    return " UNION ALL ".join(
+        f"""SELECT '{model.__name__}', mine::text FROM "{model._meta.db_table}" mine WHERE location_id = %(place)s"""
+        for model in _of_locations()
+    ) + " ORDER BY 1, 2"  # fmt: skip
+
+
+@cache
+def _every_tie_out() -> str:
+    return " UNION ALL ".join(
+        f"""SELECT '{model.__name__}.{field.name}', mine::text FROM "{model._meta.db_table}" mine
+            JOIN "{other._meta.db_table}" other ON other.id = mine."{field.column}"
+            WHERE mine.location_id = %(place)s AND other.location_id <> %(place)s"""
+        for model in _of_locations()
         for field in model._meta.concrete_fields
-        if field.is_relation and field.related_model and _belongs_to_a_location(field.related_model)
-        for row in model._default_manager.filter(location=place, **{f"{field.name}__isnull": False})
-        .exclude(**{f"{field.name}__location": place})
-        .values_list("pk", flat=True)
-    ]
+        if field.is_relation and (other := field.related_model) in _of_locations()
+    )
+
+
+@cache
+def _of_locations() -> list[type[Model]]:
+    return [model for model in apps.get_models() if _belongs_to_a_location(model)]
 
 
 def _belongs_to_a_location(model: type[Model]) -> bool:

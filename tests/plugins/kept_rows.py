@@ -8,13 +8,19 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.management import create_contenttypes
 from django.db import connections
 from django.db.models.signals import post_migrate
 
 
 @pytest.fixture(scope="session", autouse=True)
 def rows_of_migrations() -> None:
-    """Django says `post_migrate` after each emptying too: then the built-in booking categories are made again."""
+    """Django says `post_migrate` after each emptying too: then the built-in booking categories are made again.
+
+    Content types and Django's own permissions, of which nothing of ours reads any, are not: they took a third of it.
+    """
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    post_migrate.disconnect(create_contenttypes)
     post_migrate.connect(_make_built_in_categories, dispatch_uid="tests.plugins.kept_rows")
     post_migrate.connect(_empty_the_queue, dispatch_uid="tests.plugins.kept_rows.queue")
 
