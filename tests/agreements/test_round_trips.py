@@ -80,7 +80,7 @@ def staff_at(place: Location, chance: Random) -> None:
 
 def services_at(place: Location, chance: Random) -> None:
     staff_at(place, chance)
-    members = list(StaffMember.objects.filter(location=place))
+    members = list(StaffMember.objects.filter(location=place).order_by("pk"))
     shelves = [ServiceCategory.objects.create(location=place, title=title) for title in ("Hair", "Старое")]
     ServiceCategory.objects.filter(pk=shelves[1].pk).update(retired_at=timezone.now())
     for _number in range(25):

@@ -90,6 +90,16 @@ def test_a_service_that_is_there_stays_as_it_is_and_differences_are_told(tmp_pat
     assert "by: Nina." in upload.rows.get().problems[-1]["sentence"]
 
 
+def test_who_was_dismissed_meanwhile_is_missed_by_no_file(tmp_path):
+    ines, nina = a_staff_member("Inês"), a_staff_member("Nina")
+    ServiceStaff.objects.create(service=a_service("Haircut", staff=ines), staff_member=nina)
+    StaffMember.objects.filter(pk=nina.pk).update(retired_at=timezone.now())
+
+    upload = brought_in(a_sheet(tmp_path, a_row(Staff_who_give_it=ines.name)), SERVICES, an_actor())
+
+    assert "other_staff" not in told(upload)[0][2]
+
+
 def test_one_that_is_no_longer_sold_is_told_and_not_brought_back(tmp_path):
     there = a_service("Haircut", category=a_service_category("Hair"))
     Service.objects.filter(pk=there.pk).update(retired_at=timezone.now())

@@ -46,13 +46,17 @@ GIVEN_BY = """
       WHERE member.location_id = %(location)s AND member.id IN ({ids}) ORDER BY 1)
 """
 SAID = GIVEN_BY.replace("{ids}", "SELECT unnest(staged.staff_ids)")
-HERE = GIVEN_BY.replace(
-    "{ids}", "SELECT staff_member_id FROM catalogue_servicestaff link WHERE link.service_id = thing.id"
-)
-STAFF_NAMES = """
+# Files name those who still serve, so whoever was dismissed meanwhile makes no difference unless the row names them.
+SERVES_OR_IS_NAMED = "(member.retired_at IS NULL OR member.id = ANY (staged.staff_ids))"
+GIVERS = f"""
+    SELECT staff_member_id FROM catalogue_servicestaff link WHERE link.service_id = thing.id AND {SERVES_OR_IS_NAMED}
+"""  # noqa: S608  own-sql: put together from constants of this file
+HERE = GIVEN_BY.replace("{ids}", GIVERS)
+STAFF_NAMES = f"""
     coalesce((SELECT string_agg(member.name, ', ' ORDER BY member.name) FROM catalogue_servicestaff link
-      JOIN staff_staffmember member ON member.id = link.staff_member_id WHERE link.service_id = thing.id), '–')
-"""
+      JOIN staff_staffmember member ON member.id = link.staff_member_id
+      WHERE link.service_id = thing.id AND {SERVES_OR_IS_NAMED}), '–')
+"""  # noqa: S608  own-sql: put together from constants of this file
 
 THERE = (
     Comparison(
