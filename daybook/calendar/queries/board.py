@@ -28,13 +28,18 @@ SHOWN = (
 
 
 class Column(NamedTuple):
-    """A staff member of the calendar."""
+    """A staff member of the calendar; whoever leaves on a day to come has a `last_day`."""
 
     id: int
     name: str
     position: str
     position_id: int | None
     is_retired: bool
+    last_day: date | None = None
+
+    def serves_on(self, day: date) -> bool:
+        """Whether they take bookings of that day."""
+        return not self.is_retired and (self.last_day is None or day <= self.last_day)
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,9 @@ def _bookings(days: Days, actor: Actor) -> BookingQuerySet:
 
 def _column(member: StaffMember) -> Column:
     title = member.position.title if member.position else ""
-    return Column(member.pk, member.name, title, member.position_id, member.retired_at is not None)
+    return Column(
+        member.pk, member.name, title, member.position_id, member.retired_at is not None, last_day=member.last_day
+    )
 
 
 def _card(row: Booking, names: Names, actor: Actor) -> BoardCard:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from daybook.calendar.queries.board import Column, Days
+from daybook.schedule.choices import HoursFrom
 from daybook.schedule.queries import DayHours, hours_of
 from daybook.schedule.rules.spans import DAY
 from daybook.schedule.wishes import Span
@@ -16,6 +17,8 @@ from daybook.shared.actor import Actor
 HOUR = 60
 USUAL: Span = (7 * HOUR, 21 * HOUR)
 """What the calendar shows of a day where nobody has said when they work."""
+_OFF = DayHours((), HoursFrom.NOTHING)
+"""A day after somebody's last one."""
 
 
 class Closed(NamedTuple):
@@ -39,7 +42,9 @@ class BoardHours:
 
 def board_hours(days: Days, among: Collection[Column], actor: Actor) -> BoardHours:
     """The hours of these columns over these days; nothing is shaded of somebody whose hours are not known."""
-    hours = hours_of([column.id for column in among], days.first, days.last, actor)
+    known = hours_of([column.id for column in among], days.first, days.last, actor)
+    last_days = {column.id: column.last_day or date.max for column in among}
+    hours = {(staff_id, day): _OFF if day > last_days[staff_id] else one for (staff_id, day), one in known.items()}
     shown = [span for one in hours.values() for span in ((USUAL,) if one.spans is None else one.spans)] or [USUAL]
     return BoardHours(
         closed=[

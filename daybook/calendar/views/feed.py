@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from daybook.calendar.views.recent import recent
 from daybook.calendar.views.tag import tag_of
 from daybook.schedule.rules.spans import DAY
 from daybook.shared.desk import needs
+from daybook.shared.templatetags.shown import day as in_full
 
 MINUTE = timedelta(minutes=1)
 NOT_SHORTER = 15 * MINUTE
@@ -46,7 +47,8 @@ def _drawn_up(days: Days, among: list[Column], request: VisitRequest, *, whole_d
     actor, zone = request.actor, request.location.zone
     drawn = cards(days, among, actor)
     busy = {card.staff_id for card in drawn}
-    shown = [one for one in among if not one.is_retired or one.id in busy]
+    # Whoever has left by then, or before, has a column where there is still something booked with them.
+    shown = [one for one in among if one.serves_on(days.first) or one.id in busy]
     hours = board_hours(days, shown, actor)
     return JsonResponse(
         {
@@ -54,22 +56,24 @@ def _drawn_up(days: Days, among: list[Column], request: VisitRequest, *, whole_d
             "last": days.last.isoformat(),
             "opens": _of_day(0 if whole_day else hours.opens),
             "closes": _of_day(DAY if whole_day else hours.closes),
-            "columns": [column_as_json(one, hours.notes.get(one.id, "")) for one in shown],
+            "columns": [column_as_json(one, hours.notes.get(one.id, ""), days.first) for one in shown],
             "cards": [card_as_json(card, zone) for card in drawn],
             "closed": [closed_as_json(one) for one in hours.closed],
         }
     ).content
 
 
-def column_as_json(column: Column, note: str) -> dict[str, Any]:
-    """A staff member at the head of their column."""
+def column_as_json(column: Column, note: str, day: date) -> dict[str, Any]:
+    """A staff member at the head of their column; of one who has left by that day it says when."""
+    has_left = not column.serves_on(day)
+    until = _("Until %(day)s") % {"day": in_full(column.last_day)} if has_left and column.last_day else ""
     return {
         "id": column.id,
         "name": column.name,
         "initials": initials_of(column.name),
         "position": column.position,
-        "is_retired": column.is_retired,
-        "note": note,
+        "is_retired": has_left,
+        "note": note or until,
     }
 
 
