@@ -120,6 +120,23 @@ def calendar(page: Page, desk: Desk) -> None:
     expect(page.locator(".ec-event").first).to_be_visible()
 
 
+def hours(page: Page, desk: Desk) -> None:
+    """The working hours of this week, with a day being changed."""
+    as_owner(page, desk)
+    page.goto(desk.home.replace("/bookings/", "/schedule/"))
+    page.locator(".week-hours").nth(2).click()
+    expect(page.locator("dialog[open]")).to_be_visible()
+
+
+def feeds(page: Page, desk: Desk) -> None:
+    """A secret address for another calendar, shown this once."""
+    as_owner(page, desk)
+    page.goto(desk.home.replace("/bookings/", f"/feeds/staff/{desk.staff}/"))
+    page.get_by_label("Where it will be used").fill("Tablet at the mirror")
+    page.get_by_role("button", name="Make an address").click()
+    expect(page.get_by_label("Secret address")).to_be_visible()
+
+
 def reports(page: Page, desk: Desk) -> None:
     """What this month comes to."""
     as_owner(page, desk)
@@ -180,6 +197,8 @@ SCENES: dict[str, Scene] = {
     "upload-check": upload_check,
     "rights": rights,
     "change-log": change_log,
+    "hours": hours,
+    "feeds": feeds,
     "reports": reports,
     "client": client_card,
 }

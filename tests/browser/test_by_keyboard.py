@@ -128,7 +128,6 @@ def test_a_whole_visit_is_saved_by_one_key(a_page):
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page.locator("#visit")).to_be_visible()
-    page.wait_for_load_state()  # its modules are there: nobody types that fast
     page.get_by_label("Comment").focus()
     page.keyboard.type("Window seat")
     page.keyboard.press("Control+Enter")

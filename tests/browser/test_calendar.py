@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from daybook.access.choices import Right, Role
 from daybook.bookings.choices import VisitStatus
 from tests.browser.desk import a_salon, dialog_on
+from tests.factories import a_service
 from tests.plugins.browser import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -203,6 +204,66 @@ def test_all_of_it_by_keyboard(a_page):
     page.keyboard.press("j")
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"{salon.place.today() + timedelta(days=2):%Y}")
     expect(page.locator("[data-card]")).to_have_count(0)
+
+
+def test_the_head_of_a_column_gives_the_day_off_by_keyboard(a_page):
+    salon = a_salon()
+    booking = salon.book(10)
+    page = opened(a_page(salon.somebody(role=Role.OWNER)), salon)
+    heads = page.locator("[data-hours-of]")
+
+    card_of(page, booking).focus()
+    page.keyboard.press("ArrowUp")
+    expect(heads.first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(heads.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(dialog_on(page)).to_contain_text("Pavel Novák")
+    dialog_on(page).get_by_role("button", name="Day off").click()
+
+    report = page.locator("#board-report [data-report-panel]")
+    expect(report).to_be_focused()
+    expect(report).to_contain_text("1 booking lies outside working hours")
+    expect(page.locator(".ec-bg-event")).to_have_count(1)
+    report.get_by_role("link").click()
+    expect(page.locator("#visit-form")).to_be_visible()
+    expect(page).to_have_url(re.compile(f"visit={booking.visit_id}"))
+
+
+def test_a_calendar_that_stays_open_over_midnight_goes_on_to_the_new_day(a_page):
+    salon = a_salon()
+    yesterday = salon.place.today() - timedelta(days=1)
+    page = a_page(salon.somebody())
+    page.clock.install()
+    opened(page, salon, days=-1)
+
+    page.evaluate("day => { document.querySelector('[data-board]').dataset.today = day; }", yesterday.isoformat())
+    page.clock.run_for(21_000)
+
+    expect(page.locator(".board-title")).to_contain_text("Today")
+    expect(page).to_have_url(re.compile(f"date={salon.place.today()}"))
+
+
+def test_a_service_that_somebody_does_not_give_is_hinted_at_in_the_form_and_after_a_drag(a_page):
+    salon = a_salon()
+    manicure = a_service("Manicure", price=25, location=salon.place, staff=salon.rosa)
+    booking = salon.book(10, staff=salon.rosa, services=(manicure,))
+    page = opened(a_page(salon.somebody()), salon)
+    hint = "Pavel Novák does not give"
+    start = middle(card_of(page, booking))
+
+    drag(page, start, moved(start, across=-between_columns(page)))
+    expect(page.locator("[data-board-said]")).to_contain_text(f"{hint}: Manicure.")
+    card_of(page, booking).click()
+    line = page.locator("#visit [data-line]")
+    expect(line).to_contain_text(f"{hint} this service.")
+    page.locator("#visit").get_by_label("Staff member").select_option(label="Rosa Marín")
+    expect(line).not_to_contain_text(hint)
+    page.locator("#visit").get_by_label("Staff member").select_option(label="Pavel Novák")
+
+    expect(line).to_contain_text(f"{hint} this service.")
+    assert stands(booking)[0] == salon.pavel.pk
 
 
 def test_who_only_looks_drags_nothing(a_page):

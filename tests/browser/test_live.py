@@ -10,8 +10,8 @@ from tests.shared.live.served import a_web_server
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SOON = 2_000
-"""Milliseconds within which others see a change."""
+SOON = 4_000
+"""Milliseconds. Two seconds are promised; a busy machine has twice that, less than asking every five would take."""
 
 
 @pytest.fixture(scope="module")

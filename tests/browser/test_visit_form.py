@@ -116,7 +116,6 @@ def test_what_was_typed_and_left_can_be_put_back(a_page):
     page.get_by_label("Comment").fill("Half a thought")
     page.get_by_role("button", name="Add another booking").click()
     expect(cards_on(page)).to_have_count(2)
-    page.wait_for_timeout(600)
     page.goto(salon.register)
     page.goto(visit_of(booking))
     page.get_by_role("button", name="Put them back").click()

@@ -11,7 +11,7 @@ from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
 from daybook.catalogue.models import ServiceStaff
 from tests.access.doors import a_browser_of
-from tests.calendar.forms import page_of, save_of, sent_by
+from tests.calendar.forms import page_of, save_of, saved, sent_by
 from tests.factories import a_booking, a_client, a_location, a_service, a_service_category, a_staff_member
 from tests.pages import faults_of_page
 
@@ -53,6 +53,25 @@ def test_services_are_those_that_the_chosen_staff_member_gives_and_the_others_co
     own = ("Hair", ["Cut", "Wash"])
     assert shelves == [[own], [own, ("Others give: Hair", ["Shave"])]]
     assert [b"Also what others give" in page.content for page in pages] == [True, False]
+
+
+def test_another_staff_member_who_does_not_give_what_is_chosen_is_hinted_at_and_can_be_meant(here, browser):
+    ana, rui = a_staff_member("Ana"), a_staff_member("Rui")
+    shave, wash = a_service("Shave", staff=rui), a_service("Wash")
+    booking = a_booking(staff=rui, services=(shave, wash), starts_at=TEN)
+    key = f"b{booking.pk}"
+    lines = {f"{key}-l{line.pk}-service": line.service_id for line in booking.lines.order_by("place")}
+
+    asked = {"key": key, f"{key}-staff": ana.pk, **lines, f"{key}-l1'><b>-service": shave.pk}
+    answer = browser.get(f"/l/{here.pk}/calendar/parts/services/", asked)
+    saved(browser, booking, {"staff": ana.pk})
+
+    hints = [(prefix, hint) for prefix, hint in answer.context["hints"]]
+    assert [hint for _prefix, hint in hints] == ["Ana does not give this service.", ""]
+    assert [f"{prefix}-service" for prefix, _hint in hints] == list(lines)
+    page = browser.get(page_of(booking))
+    assert [line.hint for line in page.context["cards"][0].form.lines] == ["Ana does not give this service.", ""]
+    assert page.content.count(b"Ana does not give this service.") == 1
 
 
 def test_who_gives_nothing_of_what_is_sold_is_offered_what_others_give(here, browser):
@@ -176,7 +195,7 @@ def test_a_longer_visit_asks_the_database_no_more_often(browser, bookings):
         page = browser.get(page_of(first))
 
     assert len(page.context["cards"]) == bookings
-    assert len(asked) == 18
+    assert len(asked) == 19
 
 
 def test_no_page_of_the_form_has_inline_code(here, browser):

@@ -55,6 +55,19 @@ def test_a_booking_goes_to_another_time_day_and_staff_member(here, desk):
     assert (card["version"], card["staff"], card["start"]) == (2, rosa.pk, "2026-03-03T12:15")
 
 
+def test_a_service_that_the_new_staff_member_does_not_give_is_named_and_the_booking_goes_all_the_same(here, desk):
+    ana, rui = a_staff_member("Ana", location=here), a_staff_member("Rui", location=here)
+    shave, wash = a_service("Shave", location=here, staff=rui), a_service("Wash", location=here)
+    booking = a_booking(staff=rui, starts_at=TEN, services=(shave, wash))
+
+    there = put(desk, booking, staff=ana.pk).json()
+    later = put(desk, Booking.objects.get(), start="2026-03-02T14:00").json()
+    back = put(desk, Booking.objects.get(), staff=rui.pk).json()
+
+    assert [answer["notice"] for answer in (there, later, back)] == ["Ana does not give: Shave.", "", ""]
+    assert stands(booking)[0] == rui.pk
+
+
 def test_the_edge_and_the_dialog_change_the_length_alone(here, desk):
     booking = a_booking(location=here, starts_at=TEN)
     staff_id = booking.staff_id

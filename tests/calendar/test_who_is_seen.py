@@ -120,6 +120,8 @@ def test_who_picks_up_the_phone_sees_when_the_client_comes_next(here):
     page = desk.get(page_of(past))
 
     assert page.context["client"].next_at == coming.starts_at
+    assert f"visit={coming.visit_id}" in page.content.decode()
+    assert "this visit" in desk.get(page_of(coming)).content.decode()
     assert f"/l/{here.pk}/bookings/?client=%2B351912345678&amp;sort=-visit" in page.content.decode()
 
 

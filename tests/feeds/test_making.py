@@ -189,6 +189,21 @@ def test_the_way_there_is_in_the_week_of_a_staff_member_for_whoever_may(here):
     assert [page_of(olga) in page.content.decode() for page in pages] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("switched", "leads"),
+    [({}, True), ({"timetable_access": False}, False), ({"master_id": -1}, False), ({"position_id": 999}, False)],
+)
+def test_the_card_of_a_staff_member_leads_there_for_whoever_may(here, switched, leads):
+    pavel = a_staff_member("Pavel", location=here)
+    manager = of_person(a_manager(here, **switched))
+
+    card = manager.get(f"/l/{here.pk}/staff/{pavel.pk}/")
+
+    assert card.status_code == 200
+    assert (page_of(pavel) in card.text) is leads
+    assert (manager.get(page_of(pavel)).status_code == 200) is leads
+
+
 def test_my_sign_in_leads_there_too(here):
     olga, herself = somebody_who_serves(here)
 

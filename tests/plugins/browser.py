@@ -1,11 +1,13 @@
 """Drives Debian's Chromium for the tests marked `browser`, and fails those whose pages misbehave.
 
-A module of tests shares one Chromium; each page has a context of its own (cookies, size, scheme). A page may write
-nothing to the console, break no rule of the content security policy, ask no other host, leave no request unanswered.
+A module of tests shares one Chromium; each page has a context of its own (cookies, size, scheme). Hands wait until a
+page has loaded, its modules too; no story has to. A page may write nothing to the console, break no rule of the content
+security policy, ask no other host, leave no request unanswered.
 """
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any
@@ -33,6 +35,18 @@ DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 PATIENCE = 10_000
 OpensPage = Callable[..., "Page"]
+ACTS_OF_HANDS = (
+    "check",
+    "click",
+    "dblclick",
+    "fill",
+    "focus",
+    "press",
+    "press_sequentially",
+    "select_option",
+    "tap",
+    "uncheck",
+)
 
 
 class Watch:
@@ -75,17 +89,30 @@ class Watch:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """One Chromium for all tests of a module."""
-    from playwright.sync_api import sync_playwright  # start-up: heavy, and of use to these tests only
+    from playwright.sync_api import Locator, sync_playwright  # start-up: heavy, and of use to these tests only
 
     with pytest.MonkeyPatch.context() as patch:
         # Playwright's loop runs in this thread, and Django takes that for a mistake.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET])
+            for name in ACTS_OF_HANDS:
+                patch.setattr(Locator, name, _once_loaded(getattr(Locator, name)))
             yield browser
             browser.close()
             # While the loop runs, Django keeps a connection of its own for it; nobody else would close it.
             connections.close_all()
+
+
+def _once_loaded(act: Callable[..., Any], page: Page | None = None) -> Callable[..., Any]:
+    """The same, once the modules of the page are there: a link clicked a moment ago may lead to another one."""
+
+    @functools.wraps(act)
+    def patient(*args: Any, **more: Any) -> Any:
+        (page or args[0].page).wait_for_load_state()
+        return act(*args, **more)
+
+    return patient
 
 
 @pytest.fixture
@@ -121,7 +148,10 @@ def a_page(chromium: Browser, live_server: Any) -> Iterator[OpensPage]:
         watch.over(context, refusals=refusals)
         if person:
             context.add_cookies([cookie_of(person, of)])  # type: ignore[list-item]  # untyped: it takes plain dictionaries
-        return context.new_page()
+        page = context.new_page()
+        for name in ("press", "type"):
+            setattr(page.keyboard, name, _once_loaded(getattr(page.keyboard, name), page))
+        return page
 
     yield open_page
     for context in contexts:

@@ -4,6 +4,7 @@ from daybook.calendar.forms.chosen import ChosenForm
 from daybook.calendar.forms.client import ClientForm, client_as_it_is, client_to_enter
 from daybook.calendar.forms.differences import Difference, differences
 from daybook.calendar.forms.ground import Ground
+from daybook.calendar.forms.line import service_hint
 from daybook.calendar.forms.opening import OpeningForm
 from daybook.calendar.forms.payment import AT_THE_DESK, PaymentForm
 from daybook.calendar.forms.piece import PieceForm
@@ -37,6 +38,7 @@ __all__ = [
     "line_of_wish",
     "notices",
     "safe_back",
+    "service_hint",
     "visit_as_it_is",
     "visit_as_left",
     "visit_as_typed",

@@ -69,6 +69,8 @@ class BookingForm(forms.Form):
         self.key = key
         self.ground = ground
         self.lines = list(lines)
+        for line in self.lines:
+            line.staff_id = self.staff_id
         labels = [(str(label.pk), str(label)) for label in ground.choices.categories]
         self.fields["categories"].choices = labels  # type: ignore[attr-defined]  # untyped: a field by its name has no type of its own
         self.clocks_skipped: time | None = None
@@ -234,7 +236,9 @@ def line_of_wish(line: LineWish, booking_key: str, staff_id: int | None, ground:
     cost = ground.cost(price, line.amount, discount) if line.cost is None else line.cost
     key = new_key()
     initial = line_values(line.service_id, price, cost, amount=line.amount, discount=discount, ground=ground)
-    return LineForm(key=key, prefix=f"{booking_key}-{key}", ground=ground, initial=initial)
+    form = LineForm(key=key, prefix=f"{booking_key}-{key}", ground=ground, initial=initial)
+    form.staff_id = staff_id
+    return form
 
 
 def booking_as_typed(key: str, data: QueryDict, ground: Ground) -> BookingForm:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from daybook.bookings.models import Line
@@ -28,7 +29,8 @@ MONEY = {
 class LineForm(forms.Form):
     """Price, discount and cost of a service; `shown` repeats what the page showed, so that a change is told from none.
 
-    `led_by` is "cost" where the person typed the cost last: then the discount follows from it.
+    `led_by` is "cost" where the person typed the cost last: then the discount follows from it. `staff_id` is whom the
+    booking is with as its form stands now.
     """
 
     service = forms.IntegerField(min_value=1, error_messages={"required": _("Choose a service.")})
@@ -56,6 +58,8 @@ class LineForm(forms.Form):
     shown = forms.CharField(required=False)
     led_by = forms.CharField(required=False)
 
+    staff_id: int | None = None
+
     def __init__(self, *, key: str, ground: Ground, **more: Any) -> None:
         super().__init__(**more)
         self.key = key
@@ -67,6 +71,11 @@ class LineForm(forms.Form):
         """What the line sells, retired or not."""
         service = self.ground.choices.service_by_id.get(whole_number(self["service"].value()) or 0)
         return service.name if service else ""
+
+    @property
+    def hint(self) -> str:
+        """What is odd about it, and can be meant all the same."""
+        return service_hint(whole_number(self["service"].value()) or 0, self.staff_id, self.ground)
 
     @property
     def minutes(self) -> int:
@@ -109,6 +118,12 @@ class LineForm(forms.Form):
         values = [str(self[name].value() or "") for name in ("price", "amount", "discount", "cost")]
         was = str(self.cleaned_data["shown"]).split("|")
         return self.cleaned_data["led_by"] == "cost" or values == was or values[-1:] != was[-1:]
+
+
+def service_hint(service_id: int, staff_id: int | None, ground: Ground) -> str:
+    """That the staff member does not give this service; nothing where they do."""
+    staff = ground.choices.not_given(service_id, staff_id)
+    return gettext("%(staff)s does not give this service.") % {"staff": staff} if staff else ""
 
 
 def line_as_it_is(line: Line, ground: Ground) -> dict[str, str]:

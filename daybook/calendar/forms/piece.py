@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
 
-from daybook.calendar.forms.booking import KEY
+from daybook.calendar.forms.booking import KEY, LINE_KEY
 from daybook.calendar.forms.values import whole_number
+
+MOST_LINES = 100
 
 
 class PieceForm(forms.Form):
-    """The card it belongs to, the staff member chosen there, the service picked."""
+    """The card it belongs to, the staff member chosen there, the service picked, and those that stand there already."""
 
     key = forms.RegexField(rf"\A(?:{KEY.pattern})\Z")
     staff = forms.CharField(required=False)
@@ -20,6 +23,7 @@ class PieceForm(forms.Form):
     def __init__(self, data: Any) -> None:
         """The staff field of a card carries the card's key in its name."""
         key = data.get("key", "")
+        self.sent = data
         super().__init__({"key": key, "staff": data.get(f"{key}-staff", ""), "service": data.get("service", "")})
 
     @property
@@ -31,6 +35,13 @@ class PieceForm(forms.Form):
     def staff_id(self) -> int | None:
         """The staff member chosen there, if any."""
         return whole_number(self.cleaned_data["staff"])
+
+    @property
+    def line_services(self) -> dict[str, int]:
+        """The service of each line of the card that was sent along, by what its fields begin with."""
+        of_a_line = re.compile(rf"({re.escape(self.key_of_card)}-{LINE_KEY.pattern})-service")
+        found = [match for match in map(of_a_line.fullmatch, self.sent) if match]
+        return {match[1]: whole_number(self.sent[match[0]]) or 0 for match in found[:MOST_LINES]}
 
     @property
     def service_id(self) -> int:

@@ -67,6 +67,11 @@ class Choices:
         service = self.service_by_id.get(service_id)
         return _offer(service, staff_id) if service else None
 
+    def not_given(self, service_id: int, staff_id: int | None) -> str:
+        """Whom to warn of: the name of the staff member, where others give this service and they do not."""
+        service, member = self.service_by_id.get(service_id), self.staff_by_id.get(staff_id or 0)
+        return member.name if service and member and not _gives(service, member.pk) else ""
+
     def shelves_for(self, staff_id: int | None, *, with_others: bool = False) -> list[Shelf]:
         """Services that the staff member gives, by category; then the others, if asked for or none are given."""
         on_sale = [service for service in self.services if not service.retired_at]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Count, Max, Min, Q, Sum
+from django.db.models import Count, Max, Q, Sum
 from django.utils import timezone
 
 from daybook.access.choices import Right
@@ -42,6 +42,7 @@ class ClientCard:
     no_shows: int = 0
     last_at: datetime | None = None
     next_at: datetime | None = None
+    next_visit_id: int | None = None
     spent: Decimal | None = None
     sought: str = ""
     past: list[PastVisit] = field(default_factory=list)
@@ -66,11 +67,12 @@ def client_card(client_id: int, actor: Actor) -> ClientCard | None:
         no_shows=Count("visit_id", distinct=True, filter=Q(status=VisitStatus.NO_SHOW)),
         last_at=Max("starts_at", filter=Q(status=VisitStatus.ARRIVED)),
         spent=Sum("paid", default=Decimal(0)),
-        next_at=Min("starts_at", filter=Q(starts_at__gte=timezone.now()) & ~Q(status=VisitStatus.NO_SHOW)),
     )
     if not sees_payments(actor):
         counted["spent"] = None
-    return _card(client, actor, past=last_visits(seen, actor), **counted)
+    coming = seen.not_cancelled().filter(starts_at__gte=timezone.now()).exclude(status=VisitStatus.NO_SHOW)
+    next_id, next_at = coming.order_by("starts_at", "pk").values_list("visit_id", "starts_at").first() or (None, None)
+    return _card(client, actor, past=last_visits(seen, actor), next_visit_id=next_id, next_at=next_at, **counted)
 
 
 def client_with_phone(text: str, actor: Actor) -> ClientCard | None:

@@ -93,12 +93,14 @@ def _choices(question: BoardQuestion, everybody: list[Column], request: VisitReq
     return {
         "staff": [Option(str(one.id), one.name, is_chosen=one.id in whose) for one in serving],
         "week_staff": min(whose, default=0) if question.view == View.WEEK else "",
+        "week_name": next((one.name for one in serving if {one.id} == whose), "") if question.view == View.WEEK else "",
         "feeds_url": way_to_feeds(min(whose), request.actor) if question.view == View.WEEK else "",
         "first_steps_url": _first_steps(everybody, request),
         "all_staff": [Option(str(one.id), one.name) for one in everybody if not one.is_retired],
         "positions": [Option(str(pk), title, is_chosen=pk in question.position_ids) for title, pk in positions],
         "may_create": refusal_to_create(request.actor) is None and request.actor.has(Right.VISIT_FORM),
         "opens_visits": request.actor.has(Right.VISIT_FORM),
+        "may_set_hours": request.actor.has(Right.EDIT_SCHEDULE),
         "may_stretch": request.actor.has(Right.EDIT_BOOKINGS),
         "may_move": request.actor.has(Right.EDIT_BOOKINGS) and request.actor.has(Right.TRANSFER),
     }
@@ -118,5 +120,7 @@ def _grid(request: VisitRequest) -> dict[str, Any]:
     return {
         "steps": steps_of(request.location.grid_minutes),
         "grid_minutes": request.location.grid_minutes,
+        "today": request.location.today(),
+        "zone": request.location.zone.key,
         "offset": f"{offset[:3]}:{offset[3:5]}",
     }

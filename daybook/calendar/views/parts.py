@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from daybook.access.choices import Right
 from daybook.bookings.wishes import LineWish
-from daybook.calendar.forms import Ground, OpeningForm, PieceForm, booking_after, line_of_wish
+from daybook.calendar.forms import Ground, OpeningForm, PieceForm, booking_after, line_of_wish, service_hint
 from daybook.calendar.views.cards import card_of_new
 from daybook.calendar.views.ground import VisitRequest, ground_of
 from daybook.calendar.views.screen import frame_of
@@ -51,9 +51,17 @@ def offer_services(request: VisitRequest, location_id: int) -> HttpResponse:
         "shelves": ground.choices.shelves_for(asked.staff_id, with_others=with_others),
         "others_give_more": not with_others and ground.choices.others_give_more(asked.staff_id),
         "is_fresh": with_others,
+        "hints": _hints(asked, ground),
         **frame_of(request, None),
     }
     return render(request, "calendar/_services.html", context)
+
+
+def _hints(asked: PieceForm, ground: Ground) -> list[tuple[str, str]]:
+    """For each line of the card what is odd about it now; nothing where nothing is."""
+    return [
+        (prefix, service_hint(service_id, asked.staff_id, ground)) for prefix, service_id in asked.line_services.items()
+    ]
 
 
 def _asked(request: VisitRequest) -> tuple[PieceForm, Ground]:

@@ -15,11 +15,12 @@ from daybook.bookings.rights import may_book_over
 from daybook.bookings.rules.refusals import OutsideHours, TimeTaken
 from daybook.bookings.wishes import BookingWish
 from daybook.calendar.forms.place import PlaceForm
-from daybook.calendar.queries import Clash, clashes
+from daybook.calendar.queries import Clash, choices, clashes
 from daybook.calendar.queries.board import card
 from daybook.calendar.queries.placing import wish_as_it_is
 from daybook.calendar.views.feed import card_as_json
 from daybook.calendar.views.ground import VisitRequest
+from daybook.shared.actor import Actor
 from daybook.shared.desk import needs
 from daybook.shared.errors import DomainError, Invalid, NotThere
 from daybook.shared.templatetags.shown import clock, moment
@@ -48,7 +49,7 @@ def place(request: VisitRequest, location_id: int, booking_id: int) -> JsonRespo
         {
             "card": card_as_json(shown, zone) if shown else None,
             "said": _("Saved: %(when)s.") % {"when": moment(booking.starts_at, zone)},
-            "notice": form.notice(put, zone),
+            "notice": " ".join(filter(None, [form.notice(put, zone), _not_given(put, wish, request.actor)])),
         }
     )
 
@@ -60,6 +61,17 @@ def _put(form: PlaceForm, wish: BookingWish, request: VisitRequest) -> BookingWi
         if not form.errors:
             return put
     raise Invalid(form.mistakes())
+
+
+def _not_given(put: BookingWish, was: BookingWish, actor: Actor) -> str:
+    """What of the booking its new staff member does not give: it is done all the same, and the person is told."""
+    if put.staff_id == was.staff_id or not put.lines:
+        return ""
+    offered = choices(actor)
+    asked = dict.fromkeys(line.service_id for line in put.lines)
+    names = [offered.service_by_id[pk].name for pk in asked if offered.not_given(pk, put.staff_id)]
+    words = {"staff": offered.staff_by_id[put.staff_id].name, "services": ", ".join(names)}
+    return _("%(staff)s does not give: %(services)s.") % words if names else ""
 
 
 def _taken(put: BookingWish, request: VisitRequest) -> dict[str, str]:

@@ -42,6 +42,7 @@ def day(request: HoursRequest, location_id: int, staff_id: int, day: str) -> Htt
         "form": DayForm(initial=values if hours.stamp else values | {"note": ""}),
         "back_url": page_url(request, day=on_day),
         "weeks_url": page_url(request, "weeks", staff_id=member.pk),
+        "report": "#board-report" if request.GET.get("from") == "calendar" else "#report",
     }
     return render(request, "schedule/_day.html" if request.htmx else "schedule/day.html", context)
 

@@ -26,6 +26,7 @@ from daybook.staff.operations import (
     return_staff_member,
 )
 from daybook.staff.queries.members import member_of, surroundings
+from daybook.staff.rights import leads_to_feeds
 
 ALL = "staff:staff"
 
@@ -153,10 +154,13 @@ def _coming(known: StaffMember, request: DeskRequest) -> list[Panel]:
 
 
 def _links(known: StaffMember, request: DeskRequest) -> list[Link]:
-    if known.retired_at or not request.actor.has(Right.EDIT_SCHEDULE):
-        return []
-    url = reverse("schedule:weeks", kwargs={"location_id": known.location_id, "staff_id": known.pk})
-    return [Link(_("Working hours"), url, "clock")]
+    ids = {"location_id": known.location_id, "staff_id": known.pk}
+    links = []
+    if known.retired_at is None and request.actor.has(Right.EDIT_SCHEDULE):
+        links.append(Link(_("Working hours"), reverse("schedule:weeks", kwargs=ids), "clock"))
+    if leads_to_feeds(known, request.actor):
+        links.append(Link(_("In another calendar"), reverse("feeds:feeds", kwargs=ids), "device-mobile"))
+    return links
 
 
 def _dismissal(known: StaffMember, request: DeskRequest) -> Act:

@@ -62,7 +62,7 @@ function optionsOf(root, answer) {
     columnWidth: view === "week" ? "minmax(6.5rem, 1fr)" : `minmax(${PHONE.matches ? "8rem" : "9.5rem"}, 1fr)`,
     eventTimeFormat: clockText,
     dayHeaderFormat: (date) => dayHead(root, date),
-    resourceLabelContent: columnHead,
+    resourceLabelContent: (info) => columnHead(root, info),
     eventContent: (info) => cardContent(root, info),
     eventStartEditable: "mayMove" in root.dataset, eventDurationEditable: "mayStretch" in root.dataset,
     selectable: "mayCreate" in root.dataset, pointer: "mayCreate" in root.dataset, longPressDelay: 450,

@@ -73,9 +73,21 @@ export function cardContent(root, info) {
   return { domNodes: [box] };
 }
 
-export function columnHead({ resource }) {
+// Whoever may change working hours comes to those of that day by the head of its column.
+function head(root, className, staff, day, isOpen) {
+  const { hours, hoursWords } = root.dataset;
+  const box = made(hours && isOpen ? "a" : "span", className);
+  if (box.tagName !== "A") return box;
+  box.href = hours.replace("/0/days/day/", `/${staff}/days/${day}/`);
+  box.title = hoursWords;
+  box.dataset.hoursOf = day;
+  box.tabIndex = -1;
+  return box;
+}
+
+export function columnHead(root, { resource }) {
   const { initials, position, note, is_retired: isRetired } = resource.extendedProps;
-  const box = made("span", isRetired ? "cal-column is-retired" : "cal-column");
+  const box = head(root, isRetired ? "cal-column is-retired" : "cal-column", resource.id, root.dataset.first, !isRetired);
   const badge = made("span", "cal-initials", initials);
   badge.setAttribute("aria-hidden", "true");
   const names = made("span", "cal-names");
@@ -86,7 +98,9 @@ export function columnHead({ resource }) {
 
 export function dayHead(root, date) {
   const name = new Intl.DateTimeFormat(root.dataset.language, { weekday: "short", day: "numeric" }).format(date);
-  return { domNodes: [made("span", "cal-dayname", name)] };
+  const box = head(root, "cal-column", root.dataset.staff, wallOf(date).slice(0, 10), true);
+  box.append(made("span", "cal-dayname", name));
+  return { domNodes: [box] };
 }
 
 export function asEvent(root, card) {

@@ -1,8 +1,11 @@
 // Keys of the calendar: arrows from card to card, m moves, n begins, j k t change the day, ? helps. One card is in the way of Tab.
+import { headAbove } from "./calendar-heads.js";
 import { begin, place } from "./calendar-moves.js";
 
 const TYPING = "input, textarea, select, [contenteditable], .ts-wrapper *, #visit *";
+const SOON = 5_000;
 let current = null; // the number of the card that Tab comes to
+let wanted = null; // the visit whose card is to have the focus once it is drawn, from where, and until when
 
 function root() {
   return document.querySelector("[data-calendar]");
@@ -84,7 +87,7 @@ document.addEventListener("keydown", (event) => {
   const focused = event.target.closest("[data-card]");
   if (event.key.startsWith("Arrow") && focused) {
     event.preventDefault();
-    nearest(focused, event.key)?.focus();
+    (nearest(focused, event.key) ?? (event.key === "ArrowUp" ? headAbove(focused) : null))?.focus();
   } else if (ACTS[event.key]) {
     event.preventDefault();
     ACTS[event.key](focused);
@@ -98,8 +101,25 @@ document.addEventListener("focusin", (event) => {
   tellTab();
 });
 
+// Of a new visit there is no card yet; whoever has gone on to something else meanwhile is left there.
+function focusWanted() {
+  const { visit, from, until } = wanted ?? {};
+  const active = document.activeElement;
+  if (!visit || performance.now() > until || (active !== from && active !== document.body)) wanted = null;
+  const card = wanted && root()?.querySelector(`a[data-card][href$="visit=${visit}"]`);
+  if (!card) return;
+  wanted = null;
+  card.focus();
+}
+
+document.addEventListener("daybook:card-wanted", (event) => {
+  wanted = { visit: event.detail, from: document.activeElement, until: performance.now() + SOON };
+  focusWanted();
+});
+
 document.addEventListener("daybook:calendar-drawn", () => {
   const wasLost = document.activeElement === document.body && current;
   tellTab();
-  if (wasLost) cards().find((card) => card.dataset.card === current)?.focus({ preventScroll: true });
+  focusWanted();
+  if (wasLost && document.activeElement === document.body) cards().find((card) => card.dataset.card === current)?.focus({ preventScroll: true });
 });

@@ -58,7 +58,7 @@ export async function place(root, card, fields) {
     answer = await asked(address, wanted);
   }
   if (answer.ok) {
-    say(answer.notice || answer.said);
+    say([answer.said, answer.notice].filter(Boolean).join(" "), { isRefusal: Boolean(answer.notice) });
     return answer.card;
   }
   say(answer.sentence, { isRefusal: true });

@@ -12,8 +12,18 @@ function written(thing) {
   return JSON.stringify(thing);
 }
 
+// How much smaller than on the screen it has to be to stand on one sheet: heights in pixels, of paper and of the grid.
+const [SHEET, HEAD] = [620, 45];
+
+function fitPaper(root, { opens, closes }) {
+  const [from, to] = [opens, closes].map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)));
+  const tall = HEAD + ((to - from) * Number(root.dataset.height)) / Number(root.dataset.line);
+  root.style.setProperty("--paper", Math.max(0.4, Math.min(1, SHEET / tall)).toFixed(2));
+}
+
 // What stands in the grid, by number, as text to compare.
 export function remember(root, answer) {
+  fitPaper(root, answer);
   root.drawn = new Map(drawn(root, answer).map((event) => [event.id, written(event)]));
   root.heads = written(answer.columns);
   keep(root, answer);

@@ -45,7 +45,7 @@ document.addEventListener("click", (event) => {
   if (dialog && (event.target.closest("[data-closes]") || event.target === dialog)) dialog.close();
   if (event.target.closest("[data-report-close]")) {
     event.target.closest("[data-report]").replaceChildren();
-    document.querySelector("[data-scrolls]")?.focus();
+    document.querySelector("[data-scrolls], .board-title")?.focus();
   }
 });
 

@@ -109,6 +109,8 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) isLeaving = false;
 });
 window.addEventListener("beforeunload", (event) => {
-  if (!isLeaving && isChanged()) event.preventDefault();
+  if (isLeaving || !isChanged()) return;
+  keep();
+  event.preventDefault();
 });
 begin();

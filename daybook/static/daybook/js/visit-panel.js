@@ -95,8 +95,7 @@ function close({ visit } = {}) {
   shown = null;
   if (kept) say(words);
   returnFocus(visit ?? open);
-  // The card of a new visit is drawn in a moment.
-  if (visit) document.addEventListener("daybook:calendar-drawn", () => cardOf(visit)?.focus(), { once: true });
+  if (visit) document.dispatchEvent(new CustomEvent("daybook:card-wanted", { detail: visit }));
 }
 
 function saved({ visit, said }) {
