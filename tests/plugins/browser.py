@@ -115,6 +115,12 @@ def _once_loaded(act: Callable[..., Any], page: Page | None = None) -> Callable[
     return patient
 
 
+def _with_patient_keys(page: Page) -> Page:
+    for name in ("press", "type"):
+        setattr(page.keyboard, name, _once_loaded(getattr(page.keyboard, name), page))
+    return page
+
+
 @pytest.fixture
 def a_page(chromium: Browser, live_server: Any) -> Iterator[OpensPage]:
     """Opens pages: `a_page(person)` is signed in, `a_page()` is not; `on=PHONE`, `scripts=False`, `dark=True`.
@@ -148,10 +154,7 @@ def a_page(chromium: Browser, live_server: Any) -> Iterator[OpensPage]:
         watch.over(context, refusals=refusals)
         if person:
             context.add_cookies([cookie_of(person, of)])  # type: ignore[list-item]  # untyped: it takes plain dictionaries
-        page = context.new_page()
-        for name in ("press", "type"):
-            setattr(page.keyboard, name, _once_loaded(getattr(page.keyboard, name), page))
-        return page
+        return _with_patient_keys(context.new_page())
 
     yield open_page
     for context in contexts:
