@@ -255,7 +255,7 @@ def test_a_service_that_somebody_does_not_give_is_hinted_at_in_the_form_and_afte
 
     drag(page, start, moved(start, across=-between_columns(page)))
     expect(page.locator("[data-board-said]")).to_contain_text(f"{hint}: Manicure.")
-    card_of(page, booking).click()
+    opened(page, salon, visit=booking.visit_id)
     line = page.locator("#visit [data-line]")
     expect(line).to_contain_text(f"{hint} this service.")
     page.locator("#visit").get_by_label("Staff member").select_option(label="Rosa Marín")
