@@ -25,6 +25,21 @@ class SignInForm(forms.Form):
     requires_two_steps = forms.BooleanField(label=_("Ask everybody for a second step at sign-in"), required=False)
 
 
+class BusinessForm(CardForm):
+    """What holds all locations."""
+
+    name = forms.CharField(
+        label=pgettext_lazy("of a thing", "Name"),
+        max_length=200,
+        help_text=_("Of the whole business; each location has its own name."),
+        error_messages={
+            "required": _("Write the name of the business."),
+            "max_length": _("The name can have 200 characters at most."),
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
 class LocationForm(CardForm):
     """A branch: what it is called, its clock, its money, its grid."""
 

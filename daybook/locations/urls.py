@@ -6,6 +6,7 @@ app_name = "locations"
 urlpatterns: list[URLPattern] = [
     path("location/", location.location, name="location"),
     path("location/new/", location.open_another, name="open_another"),
+    path("business/", location.business, name="business"),
     path("outbox/", outbox.outbox, name="outbox"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/save/", sign_in.save_sign_in, name="save_sign_in"),

@@ -63,6 +63,7 @@ SETTINGS_SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "booking_categories:return": _of_label,
     "booking_categories:delete": _of_label,
     "locations:location": lambda here: Sample(post=PLACE),
+    "locations:business": lambda here: Sample(post={"name": "Aurora & Co"}),
     "locations:open_another": lambda here: Sample(post=PLACE),
     "positions:new": lambda here: Sample(post={"title": "Barber"}),
     "positions:position": lambda here: _of_position(here, title="Barber", version=1),

@@ -111,6 +111,9 @@ SETTINGS_TRIALS: dict[Callable[..., Any], Callable[[Actor], Any]] = {
     ),
     locations.edit_location: editing_a_location,
     locations.open_location: opening_a_location,
+    locations.rename_business: lambda actor: locations.rename_business(
+        "Aurora & Co", actor=replace(actor, location_id=a_location().pk)
+    ),
     staff.create_position: lambda actor: staff.create_position("Barber", actor=actor),
     staff.create_staff_member: lambda actor: staff.create_staff_member("Pavel", actor=actor),
     staff.delete_staff_member: lambda actor: staff.delete_staff_member(a_staff_member().pk, actor=actor),

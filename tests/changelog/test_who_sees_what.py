@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from daybook.access.choices import Limit, Right
+from daybook.access.choices import NOBODY, Limit, Right
 from daybook.bookings.models import Booking
 from daybook.changelog.models import Change
-from daybook.changelog.queries.entries import entry_of
+from daybook.changelog.queries.entries import MANY, SHOWN, entry_of
+from daybook.clients.models import Client
 from daybook.shared.actor import Actor
 from daybook.shared.operations import sign
 from tests.changelog.reading import anew, entries
@@ -105,6 +106,38 @@ def test_of_an_act_on_many_somebody_limited_reads_their_own_part_and_no_number()
 
     assert [part.number for part in entry.parts] == [own.pk]
     assert (entry.sums, len(others)) == ((), 8)
+
+
+def test_theirs_is_found_wherever_it_stands_among_the_rows_of_a_statement():
+    rosa = a_staff_member("Rosa")
+    for _each in range(MANY + SHOWN):
+        a_booking()
+    own = a_booking(staff=rosa)
+    sign(anew(an_actor()))
+    Booking.objects.update(comment="moved house")
+    limited = an_actor(limits={Limit.ONLY_STAFF: rosa.pk})
+
+    [entry] = entries(limited, "thing=booking&action=changed")[:1]
+
+    assert [part.number for part in entry.parts] == [own.pk]
+
+
+def test_whoever_is_limited_to_nobody_reads_of_no_booking():
+    a_booking()
+    nobody = an_actor(limits={Limit.ONLY_STAFF: NOBODY})
+
+    assert bookings(nobody) == set()
+
+
+def test_of_things_that_are_no_bookings_somebody_limited_is_told_the_number():
+    place, rosa = the_location(), a_staff_member("Rosa")
+    sign(anew(an_actor()))
+    Client.objects.bulk_create(Client(location=place, name=f"Anna {number}") for number in range(8))
+    limited = an_actor(limits={Limit.ONLY_STAFF: rosa.pk})
+
+    [entry] = entries(limited, "thing=client")[:1]
+
+    assert [(each.label, each.number) for each in entry.sums] == [("Client", 8)]
 
 
 def test_days_back_bound_the_bookings_that_are_told_of():

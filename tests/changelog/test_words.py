@@ -138,14 +138,15 @@ def test_names_of_things_are_said_and_not_their_numbers(clerk: Actor):
 def test_rights_are_told_in_the_words_of_the_rights(clerk: Actor):
     membership = a_membership(Role.ADMINISTRATOR, user=a_user("Ivo"))
 
-    Membership.objects.filter(pk=membership.pk).update(
-        role=Role.MANAGER, switched={"delete_records_access": False, "last_days_count": 7}
-    )
+    rosa = a_staff_member("Rosa")
+
+    switched = {"delete_records_access": False, "last_days_count": 7, "master_id": rosa.pk}
+    Membership.objects.filter(pk=membership.pk).update(role=Role.MANAGER, switched=switched)
 
     parts = {part.name: part for entry in entries(clerk, "thing=rights") for part in entry.parts}
     assert ("Role", "Manager") in [(each.field, each.after) for each in parts["Ivo"].fields]
     said = next(each.after for each in parts["Ivo"].fields if each.field == "Single rights")
-    assert said == "delete bookings: no; how many days back the calendar reaches; 0 shows today and later: 7"
+    assert said == "delete bookings: no; Days back in the calendar: 7 days; Bookings of: Rosa"
 
 
 def test_values_that_were_blanked_leave_an_entry_that_can_be_read(clerk: Actor):

@@ -9,7 +9,7 @@ from daybook.access.models import Membership
 from daybook.datalog.models import DownloadWork
 from daybook.datalog.operations.end import _link_is_good
 from daybook.locations.models import Location
-from daybook.locations.operations import LocationWish, edit_location, open_location
+from daybook.locations.operations import LocationWish, edit_location, open_location, rename_business
 from daybook.shared.errors import Invalid, NotAllowed, Stale
 from tests.access.doors import a_browser_of, signed_in
 from tests.datalog.asking import ask, somebody
@@ -80,6 +80,22 @@ def test_an_owner_opens_another_location_of_the_business_and_is_there():
     assert (porto.business, answer.redirect_chain[-1][0]) == (business, f"/l/{porto.pk}/setup/")
     assert Membership.objects.get(location=porto).role == Role.OWNER
     assert "Porto is open, and you are there now." in words_of(answer)
+
+
+def test_an_owner_calls_the_business_otherwise_at_all_of_its_locations():
+    business = a_business("Bella")
+    here, there = a_location(business=business), a_location(business=business)
+    owner = a_membership(Role.OWNER, location=here)
+    address = f"/l/{here.pk}/settings/business/"
+
+    wrong = signed_in(owner).post(address, {"name": " "})
+    answer = signed_in(owner).post(address, {"name": "Bela"}, follow=True)
+
+    there.refresh_from_db()
+    assert (wrong.status_code, "Write the name of the business." in words_of(wrong)) == (422, True)
+    assert (there.business.name, answer.redirect_chain[-1][0]) == ("Bela", f"/l/{here.pk}/settings/location/")
+    with pytest.raises(NotAllowed):
+        rename_business("Bola", actor=an_actor(Right.SETTINGS, location=here))
 
 
 def test_a_manager_opens_no_location():

@@ -161,6 +161,18 @@ def test_the_card_shows_what_is_booked_and_leads_to_the_register():
     assert "Dismissed on 2 Mar 2026" in words_of(done)
 
 
+def test_whoever_does_not_see_their_bookings_is_told_so_and_not_that_there_are_none():
+    here = a_location("Here")
+    rosa, pavel = a_staff_member("Rosa", location=here), a_staff_member("Pavel", location=here)
+    a_booking(staff=rosa, location=here, starts_at=tomorrow(an_actor(location=here)))
+    limited = a_browser_of(Role.MANAGER, location=here, master_id=pavel.pk)
+
+    of_rosa, of_pavel = (limited.get(f"/l/{here.pk}/bookings/to-come/?staff={each.pk}") for each in (rosa, pavel))
+
+    assert "You may not see the bookings of this staff member" in words_of(of_rosa)
+    assert "Nothing is booked from now on." in words_of(of_pavel)
+
+
 def test_a_day_that_is_none_is_said_at_its_field():
     here = a_location()
     rosa = a_staff_member("Rosa", location=here)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from daybook.access.choices import Right
 from daybook.bookings.rights import refusal_to_create as refusal_to_book
+from daybook.bookings.rights import sees_every_booking
 from daybook.cards.forms import ClientForm
 from daybook.cards.queries.bookings import lines_of
 from daybook.cards.queries.doubles import doubles_of
@@ -158,6 +159,7 @@ def _past(client: Client, request: CardRequest) -> dict[str, Any]:
         "changes": history_of(client.pk, actor),
         "opens_visits": opens_visits(actor),
         "may_see_register": actor.has(Right.REGISTER),
+        "sees_all": sees_every_booking(actor),
     }
 
 

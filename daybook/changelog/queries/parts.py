@@ -112,7 +112,10 @@ def _bookings(ids: set[int], actor: Actor) -> dict[int, Booking]:
 
 def _needed(event: Event) -> Iterator[tuple[str, int]]:
     rows: list[Row] = [row for row in (event.was, event.now, event.signed) if row]
-    yield from referred(rows, TOLD[event.thing.name].refers)
+    told = TOLD[event.thing.name]
+    yield from referred(rows, told.refers)
+    for row in rows:
+        yield from told.within(row)
     if event.key[0] == "service":
         yield SERVICE, event.key[1]
 

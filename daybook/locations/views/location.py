@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from daybook.access.choices import Right
-from daybook.locations.forms import LocationForm
-from daybook.locations.operations import edit_location, open_location
-from daybook.locations.queries import has_bookings, location_of
+from daybook.locations.forms import BusinessForm, LocationForm
+from daybook.locations.operations import edit_location, open_location, rename_business
+from daybook.locations.queries import business_of, has_bookings, location_of
 from daybook.locations.rights import refusal_to_open
 from daybook.shared.cards.declared import Card, Link
 from daybook.shared.cards.page import answer_card
@@ -25,21 +25,39 @@ def location(request: DeskRequest, location_id: int) -> HttpResponse:
     here = reverse("locations:location", kwargs={"location_id": location_id})
     known = location_of(request.actor)
     form = LocationForm(known, has_bookings=has_bookings(request.actor), data=request.POST or None)
-    links = []
-    if refusal_to_open(request.actor) is None:
-        url = reverse("locations:open_another", kwargs={"location_id": location_id})
-        first_steps = reverse("setup:fill", kwargs={"location_id": location_id})
-        links = [
-            Link(_("Open another location"), url, "building-store"),
-            Link(_("Add staff and services at once"), first_steps, "list-check"),
-        ]
 
     def save() -> str:
         version = form.cleaned_data["version"] or 0
         kept = edit_location(form.wish(), version=version, actor=request.actor)
         return _("%(name)s is saved.") % {"name": kept.name}
 
-    return answer_card(request, Card(_("Location"), "", here, links=links), form, save=save)
+    return answer_card(request, Card(_("Location"), "", here, links=_links(request)), form, save=save)
+
+
+def _links(request: DeskRequest) -> list[Link]:
+    """What else can be done, for whoever has full access."""
+    if refusal_to_open(request.actor):
+        return []
+    here = {"location_id": request.actor.location_id}
+    return [
+        Link(_("Name of the business"), reverse("locations:business", kwargs=here), "pencil"),
+        Link(_("Open another location"), reverse("locations:open_another", kwargs=here), "building-store"),
+        Link(_("Add staff and services at once"), reverse("setup:fill", kwargs=here), "list-check"),
+    ]
+
+
+@needs(Right.FULL)
+@require_http_methods(["GET", "POST"])
+def business(request: DeskRequest, location_id: int) -> HttpResponse:
+    """What the business is called."""
+    back = reverse("locations:location", kwargs={"location_id": location_id})
+    form = BusinessForm(request.POST or None, initial={"name": business_of(request.actor).name})
+
+    def save() -> str:
+        renamed = rename_business(form.cleaned_data["name"], actor=request.actor)
+        return _("The business is called %(name)s.") % {"name": renamed.name}
+
+    return answer_card(request, Card(_("Business"), _("Location"), back), form, save=save)
 
 
 @needs(Right.FULL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from daybook.shared.history_words import Fields, Row, Speaker, Whole
@@ -22,6 +22,8 @@ class Told:
     name: Name
     names: Mapping[str, str] = field(default_factory=dict)
     unsaid: frozenset[str] = frozenset()
+    within: Callable[[Row], Iterable[tuple[str, int]]] = lambda _row: ()
+    """What a row refers to inside of one of its columns: models and numbers."""
 
     @property
     def refers(self) -> Mapping[str, str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from daybook.access.choices import WHAT_A_LIMIT_BOUNDS, WHAT_A_RIGHT_ALLOWS, Limit, Right, Role
+from daybook.access.choices import WHAT_A_RIGHT_ALLOWS, Limit, Right, Role
 from daybook.changelog.queries.told.declared import Told, by_column
 from daybook.clients.rights import sees_phones
 from daybook.clients.rules import name_shown
@@ -27,9 +27,11 @@ from daybook.shared.history_words import (
     yes_or_no,
 )
 from daybook.shared.phones import masked
+from daybook.users.queries.changes import LIMIT_NAMES, limit_in_words
 
 USER, POSITION, STAFF, LABEL = "access.User", "staff.Position", "staff.StaffMember", "clients.ClientCategory"
 CLIENT = "clients.Client"
+LIMITED_TO = {Limit.ONLY_STAFF: STAFF, Limit.ONLY_POSITION: POSITION}
 
 
 def _phone(value: str | None, speaker: Speaker) -> str:
@@ -41,17 +43,28 @@ def _language(value: str, _speaker: Speaker) -> str:
     return value or gettext("as the browser asks")
 
 
-def _switched(value: Any, _speaker: Speaker) -> str:
+def _switched(value: Any, speaker: Speaker) -> str:
     """Each right and limit that is not as the role has it, in the words of the page of users."""
-    switched = json.loads(value) if isinstance(value, str) else value or {}
-    return "; ".join(_switch(key, to) for key, to in sorted(switched.items()))
+    return "; ".join(_switch(key, to, speaker) for key, to in sorted(_read(value).items()))
 
 
-def _switch(key: str, to: object) -> str:
+def _read(value: Any) -> dict[str, Any]:
+    return dict((json.loads(value) if isinstance(value, str) else value) or {})
+
+
+def _switch(key: str, to: Any, speaker: Speaker) -> str:
     if key in set(Limit):
-        return f"{WHAT_A_LIMIT_BOUNDS[Limit(key)]}: {to}"
+        limit = Limit(key)
+        name = speaker.name(LIMITED_TO[limit], to) if limit in LIMITED_TO else ""
+        return f"{LIMIT_NAMES[limit]()}: {limit_in_words(limit, to, {to: name})}"
     sentence = str(WHAT_A_RIGHT_ALLOWS[Right(key)]) if key in set(Right) else key
     return f"{sentence}: {gettext('yes') if to else gettext('no')}"
+
+
+def _within_switched(row: Row) -> Iterator[tuple[str, int]]:
+    """The staff member and the position that somebody is limited to."""
+    switched = _read(row["switched"])
+    yield from ((model, switched[limit]) for limit, model in LIMITED_TO.items() if switched.get(limit, 0) > 0)
 
 
 def _member(row: Row, speaker: Speaker) -> str:
@@ -135,5 +148,6 @@ TOLD: Mapping[str, Told] = {
         _member,
         {"user_id": USER},
         unsaid=frozenset({"user_id", "invited_name", "invitation"}),  # are its name, and part of a link
+        within=_within_switched,
     ),
 }
