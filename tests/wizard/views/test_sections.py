@@ -20,6 +20,12 @@ MADE = {
     UploadSection.SERVICES: (Service, "services"),
     UploadSection.STAFF: (StaffMember, "staff members"),
 }
+WAYS_ON = {
+    UploadSection.BOOKINGS: 0,  # the register shows them
+    UploadSection.CLIENTS: 1,
+    UploadSection.SERVICES: 2,
+    UploadSection.STAFF: 2,
+}
 
 
 @pytest.mark.parametrize("section", list(UploadSection))
@@ -45,6 +51,7 @@ def test_the_filled_example_goes_in_as_it_is_and_is_taken_back(section):
     assert page.context["problems"] == []
     assert (checked.rows_refused, table._default_manager.count()) == (0, before + ready)
     assert f"{ready} {things} made." in words_of(result)
+    assert [owner.get(url).status_code for _words, url in result.context["ways_on"]] == [200] * WAYS_ON[section]
     owner.post(address("take_back", here, upload))
     upload.refresh_from_db()
     assert worked_on(upload).state == UploadState.TAKEN_BACK
