@@ -175,62 +175,6 @@ def test_a_week_moves_from_day_to_day(a_page):
     expect(card_of(page, booking)).to_have_count(0)
 
 
-def test_all_of_it_by_keyboard(a_page):
-    salon = a_salon()
-    first, second = salon.book(10), salon.book(12, staff=salon.rosa, client=salon.boris)
-    page = opened(a_page(salon.somebody()), salon)
-
-    card_of(page, first).focus()
-    page.keyboard.press("ArrowRight")
-    expect(card_of(page, second)).to_be_focused()
-    page.keyboard.press("m")
-    dialog = dialog_on(page)
-    expect(dialog).to_contain_text("Boris Ermin")
-    expect(dialog.get_by_label("Staff member")).to_be_focused()
-    dialog.get_by_label("Staff member").select_option(label="Pavel Novák")
-    dialog.get_by_label("Time").fill("14:30")
-    dialog.get_by_label("Minutes").fill("45")
-    page.keyboard.press("Enter")
-
-    expect(page.locator("[data-board-said]")).to_contain_text("Saved")
-    assert stands(second) == (salon.pavel.pk, salon.at(14) + HOUR / 2, timedelta(minutes=45))
-    expect(card_of(page, second)).to_contain_text("14:30–15:15")
-    expect(card_of(page, second)).to_be_focused()
-    page.keyboard.press("ArrowUp")
-    expect(card_of(page, first)).to_be_focused()
-    page.keyboard.press("?")
-    expect(dialog_on(page)).to_contain_text("move the booking")
-    page.keyboard.press("Escape")
-    page.keyboard.press("j")
-    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{salon.place.today() + timedelta(days=2):%Y}")
-    expect(page.locator("[data-card]")).to_have_count(0)
-
-
-def test_the_head_of_a_column_gives_the_day_off_by_keyboard(a_page):
-    salon = a_salon()
-    booking = salon.book(10)
-    page = opened(a_page(salon.somebody(role=Role.OWNER)), salon)
-    heads = page.locator("[data-hours-of]")
-
-    card_of(page, booking).focus()
-    page.keyboard.press("ArrowUp")
-    expect(heads.first).to_be_focused()
-    page.keyboard.press("ArrowRight")
-    expect(heads.nth(1)).to_be_focused()
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("Enter")
-    expect(dialog_on(page)).to_contain_text("Pavel Novák")
-    dialog_on(page).get_by_role("button", name="Day off").click()
-
-    report = page.locator("#board-report [data-report-panel]")
-    expect(report).to_be_focused()
-    expect(report).to_contain_text("1 booking lies outside working hours")
-    expect(page.locator(".ec-bg-event")).to_have_count(1)
-    report.get_by_role("link").click()
-    expect(page.locator("#visit-form")).to_be_visible()
-    expect(page).to_have_url(re.compile(f"visit={booking.visit_id}"))
-
-
 def test_a_calendar_that_stays_open_over_midnight_goes_on_to_the_new_day(a_page):
     salon = a_salon()
     yesterday = salon.place.today() - timedelta(days=1)

@@ -79,13 +79,21 @@ async function move(card, { staff, day, clock, minutes }) {
   if (moved) document.dispatchEvent(new CustomEvent("daybook:card-placed", { detail: moved }));
 }
 
+// From anywhere outside: to the card that Tab would come to, without all that Tab passes before it.
+function enter() {
+  cards().find((card) => card.tabIndex === 0)?.focus();
+}
+
 const ACTS = { m: askWhere, n: beginAfter, "?": () => document.querySelector('[data-opens="#keys-help"]')?.click() };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.target.closest(TYPING) || document.querySelector("dialog[open], details[data-menu][open]")) return;
   const focused = event.target.closest("[data-card]");
-  if (event.key.startsWith("Arrow") && focused) {
+  if (event.key.startsWith("Arrow") && event.target.matches("body, #content, .board-title")) {
+    event.preventDefault();
+    enter();
+  } else if (event.key.startsWith("Arrow") && focused) {
     event.preventDefault();
     (nearest(focused, event.key) ?? (event.key === "ArrowUp" ? headAbove(focused) : null))?.focus();
   } else if (ACTS[event.key]) {

@@ -16,10 +16,15 @@ function improve(select) {
     hidePlaceholder: true,
     maxOptions: 500,
     refreshThrottle: 0,
-    selectOnTab: true,
+    selectOnTab: false,
     closeAfterSelect: false,
+    // Tab takes what was typed for, and passes by where nothing was typed.
+    onType(text) {
+      this.settings.selectOnTab = text !== "";
+    },
     onItemAdd() {
       this.setTextboxValue("");
+      this.settings.selectOnTab = false;
       this.refreshOptions();
     },
     render: {

@@ -32,10 +32,10 @@ function close() {
   point(null);
 }
 
-// htmx gets to know what it brought a moment after it is seen; a quick Enter comes before that.
+// Nobody found: a new client. htmx gets to know what it brought a moment after it is seen; a quick Enter comes before that.
 function take() {
-  const option = pointed();
-  if (!option) return;
+  const option = pointed() ?? field().closest("section").querySelector("[data-new-client]");
+  if (!option || !field().value.trim()) return;
   window.htmx.process(option);
   option.click();
 }

@@ -99,7 +99,8 @@ function begin() {
 }
 
 document.addEventListener("input", (event) => {
-  if (!event.target.closest?.("[data-visit]")) return;
+  // Whoever types before the form is settled is counted then.
+  if (!form?.contains(event.target)) return;
   const line = event.target.closest("[data-line]");
   if (line) count(line, event.target);
   const card = event.target.closest("[data-booking-card]");
@@ -111,7 +112,7 @@ document.addEventListener("change", (event) => {
   const value = number(event.target.value);
   if (value !== null && event.target.value.trim()) event.target.value = value.toFixed(places);
 });
-document.addEventListener("daybook:pieces", sum);
+document.addEventListener("daybook:pieces", () => form && sum());
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.closest("#visit")) begin();
 });

@@ -42,7 +42,7 @@ function isShown(day) {
 
 function follow(day) {
   const view = document.querySelector("[data-filters] [name=view]");
-  if (!day || !view || PHONE.matches || Number.isNaN(Date.parse(day)) || isShown(day)) return;
+  if (!day || !view || PHONE.matches || Number.isNaN(Date.parse(day)) || day < "1900" || isShown(day)) return;
   const asked = new URLSearchParams(window.location.search);
   asked.set("view", view.value);
   asked.set("date", day);
