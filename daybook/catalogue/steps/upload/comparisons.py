@@ -5,41 +5,22 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from daybook.uploads.steps.comparisons import Comparison
-from daybook.uploads.steps.findings import by_key, differing, differing_doubles, equal_doubles
+from daybook.uploads.steps.findings import (
+    by_key,
+    by_name,
+    by_number,
+    differing,
+    differing_doubles,
+    equal_doubles,
+    new_title,
+    other_number,
+    retired_title,
+)
 
 TABLE = "catalogue_service"
 SAME = "staged.folded"
-BY_NUMBER = """
-    SELECT staged.number, service.id AS made_id, ARRAY[service.id::text] AS words
-    FROM staged JOIN catalogue_service service ON service.id = staged.given_id
-    WHERE service.location_id = %(location)s AND daybook_fold(service.name) = staged.folded
-"""
-BY_NAME = """
-    SELECT DISTINCT ON (staged.number) staged.number, service.id AS made_id, ARRAY[service.id::text] AS words
-    FROM staged JOIN catalogue_service service
-      ON service.location_id = %(location)s AND daybook_fold(service.name) = daybook_fold(staged.name)
-    WHERE staged.verdict = 'ready' AND service.retired_at IS {retired} ORDER BY staged.number, service.id
-"""
-OTHER_NUMBER = """
-    SELECT staged.number, NULL::bigint AS made_id, ARRAY[service.id::text, service.name] AS words
-    FROM staged JOIN catalogue_service service ON service.id = staged.given_id
-    WHERE service.location_id = %(location)s AND staged.verdict = 'ready'
-"""
-CATEGORY_OF_TITLE = """
-    SELECT FROM catalogue_servicecategory category
-    WHERE category.location_id = %(location)s AND daybook_fold(category.title) = daybook_fold(staged.category)
-"""
-RETIRED_CATEGORY = f"""
-    SELECT staged.number, NULL::bigint AS made_id, ARRAY[staged.category] AS words FROM staged
-    WHERE staged.verdict = 'ready' AND EXISTS ({CATEGORY_OF_TITLE})
-      AND NOT EXISTS ({CATEGORY_OF_TITLE} AND category.retired_at IS NULL)
-"""  # noqa: S608  own-sql: put together from constants of this file
-NEW_CATEGORY = f"""
-    SELECT DISTINCT ON (daybook_fold(staged.category)) staged.number, NULL::bigint AS made_id,
-      ARRAY[staged.category] AS words
-    FROM staged WHERE staged.verdict = 'ready' AND NOT EXISTS ({CATEGORY_OF_TITLE})
-    ORDER BY daybook_fold(staged.category), staged.number
-"""  # noqa: S608  own-sql: put together from constants of this file
+CATEGORIES = "catalogue_servicecategory"
+ON_SALE, NO_LONGER = "thing.retired_at IS NULL", "thing.retired_at IS NOT NULL"
 CATEGORY_TITLE = "(SELECT title FROM catalogue_servicecategory category WHERE category.id = thing.category_id)"
 GIVEN_BY = """
     ARRAY(SELECT DISTINCT daybook_fold(member.name) FROM staff_staffmember member
@@ -62,26 +43,26 @@ THERE = (
     Comparison(
         "uploaded_before",
         _("It was uploaded before and is service %1$s."),
-        by_key(TABLE, "retired_at IS NULL"),
+        by_key(TABLE, ON_SALE),
         "there",
     ),
     Comparison(
         "retired_service",
         _("It was uploaded before as service %1$s, which is no longer sold and is not made again."),
-        by_key(TABLE, "retired_at IS NOT NULL"),
+        by_key(TABLE, NO_LONGER),
         "there",
     ),
-    Comparison("same_name", _("Service %1$s has this name."), BY_NAME.replace("{retired}", "NULL"), "there"),
+    Comparison("same_name", _("Service %1$s has this name."), by_name(TABLE, ON_SALE), "there"),
     Comparison(
         "retired_service",
         _("Service %1$s has this name and is no longer sold. An upload does not bring it back."),
-        BY_NAME.replace("{retired}", "NOT NULL"),
+        by_name(TABLE, NO_LONGER),
         "there",
     ),
     Comparison(
         "retired_category",
         _("The category “%1$s” is out of use. Name another one."),
-        RETIRED_CATEGORY,
+        retired_title(CATEGORIES, "category"),
         "refused",
         column="category",
     ),
@@ -119,7 +100,7 @@ DIFFERENCES = (
     ),
 )
 COMPARISONS = (
-    Comparison("known", _("This is service %1$s."), BY_NUMBER, "there"),
+    Comparison("known", _("This is service %1$s."), by_number(TABLE), "there"),
     *THERE,
     Comparison(
         "double",
@@ -132,10 +113,15 @@ COMPARISONS = (
     Comparison(
         "other_number",
         _("Number %1$s is “%2$s” here. This row makes a new service with a number of its own."),
-        OTHER_NUMBER,
+        other_number(TABLE),
         column="number",
     ),
-    Comparison("new_category", _("The category “%1$s” is new: it is made as well."), NEW_CATEGORY, column="category"),
+    Comparison(
+        "new_category",
+        _("The category “%1$s” is new: it is made as well."),
+        new_title(CATEGORIES, "category"),
+        column="category",
+    ),
     *DIFFERENCES,
 )
 """In this order: what is there already is asked nothing more but in what it differs."""
