@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.apps import apps
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from daybook.access.models import User
 from daybook.access.queries import SECOND_STEPS
@@ -19,6 +21,19 @@ def has_bookings(actor: Actor) -> bool:
     """Whether anything was ever booked at the actor's location; the room of bookings stands above this one."""
     bookings: bool = apps.get_model("bookings.Booking").objects.of(actor).exists()
     return bookings
+
+
+def has_bookings_to_come(actor: Actor) -> bool:
+    """Whether clients are expected at the actor's location."""
+    live = apps.get_model("bookings.Booking").objects.of(actor).not_cancelled()
+    to_come: bool = live.filter(ends_at__gte=timezone.now()).exists()
+    return to_come
+
+
+def closed_locations(actor: Actor) -> QuerySet[Location]:
+    """The locations of the actor's business that were closed, by name."""
+    closed = Location.objects.filter(business__locations=actor.location_id, retired_at__isnull=False)
+    return closed.order_by("name", "pk")
 
 
 def location_of(actor: Actor) -> Location:

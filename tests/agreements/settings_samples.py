@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.utils import timezone
+
 from daybook.locations.models import Location
 from tests.agreements.sample import Sample
-from tests.factories import a_booking_category, a_position, a_service, a_service_category, a_staff_member
+from tests.factories import a_booking_category, a_location, a_position, a_service, a_service_category, a_staff_member
 
 
 def _of_member(here: Location, **sent: Any) -> Sample:
@@ -63,6 +65,10 @@ SETTINGS_SAMPLES: dict[str, Callable[[Location], Sample]] = {
     "booking_categories:return": _of_label,
     "booking_categories:delete": _of_label,
     "locations:location": lambda here: Sample(post=PLACE),
+    "locations:close": lambda here: Sample(post={}, refuses_the_owner=True),
+    "locations:reopen": lambda here: Sample(
+        ids={"closed_id": a_location("Closed", business=here.business, retired_at=timezone.now()).pk}, post={}
+    ),
     "locations:business": lambda here: Sample(post={"name": "Aurora & Co"}),
     "locations:open_another": lambda here: Sample(post=PLACE),
     "positions:new": lambda here: Sample(post={"title": "Barber"}),

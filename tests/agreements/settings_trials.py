@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
+from daybook.access.choices import Role
 from daybook.bookings import operations as bookings
 from daybook.bookings.wishes import CategoryWish
 from daybook.catalogue import operations as catalogue
@@ -19,6 +22,7 @@ from daybook.staff.wishes import StaffWish
 from tests.factories import (
     a_booking_category,
     a_location,
+    a_membership,
     a_position,
     a_service,
     a_service_category,
@@ -62,6 +66,18 @@ def editing_a_location(actor: Actor) -> None:
 
 def opening_a_location(actor: Actor) -> None:
     locations.open_location(PORTO, actor=replace(actor, location_id=a_location().pk))
+
+
+def closing_a_location(actor: Actor) -> None:
+    here = a_location()
+    a_membership(Role.OWNER, location=a_location(business=here.business))
+    locations.close_location(actor=replace(actor, location_id=here.pk))
+
+
+def reopening_a_location(actor: Actor) -> None:
+    here = a_location()
+    closed = a_location(business=here.business, retired_at=timezone.now())
+    locations.reopen_location(closed.pk, actor=replace(actor, location_id=here.pk))
 
 
 def returning_staff(actor: Actor) -> None:
@@ -111,6 +127,8 @@ SETTINGS_TRIALS: dict[Callable[..., Any], Callable[[Actor], Any]] = {
     ),
     locations.edit_location: editing_a_location,
     locations.open_location: opening_a_location,
+    locations.close_location: closing_a_location,
+    locations.reopen_location: reopening_a_location,
     locations.rename_business: lambda actor: locations.rename_business(
         "Aurora & Co", actor=replace(actor, location_id=a_location().pk)
     ),

@@ -1,3 +1,4 @@
+from daybook.locations.operations.close_location import close_location, reopen_location
 from daybook.locations.operations.create_location import create_business, create_location
 from daybook.locations.operations.edit_location import edit_location, open_location
 from daybook.locations.operations.found_business import found_business
@@ -8,6 +9,7 @@ from daybook.locations.wishes import LocationWish
 
 __all__ = [
     "LocationWish",
+    "close_location",
     "create_business",
     "create_location",
     "edit_location",
@@ -15,5 +17,6 @@ __all__ = [
     "open_location",
     "remind_of_second_step",
     "rename_business",
+    "reopen_location",
     "set_two_steps",
 ]

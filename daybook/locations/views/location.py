@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,11 +10,18 @@ from django.views.decorators.http import require_http_methods
 
 from daybook.access.choices import Right
 from daybook.locations.forms import BusinessForm, LocationForm
-from daybook.locations.operations import edit_location, open_location, rename_business
-from daybook.locations.queries import business_of, has_bookings, location_of
+from daybook.locations.models import Location
+from daybook.locations.operations import (
+    close_location,
+    edit_location,
+    open_location,
+    rename_business,
+    reopen_location,
+)
+from daybook.locations.queries import business_of, closed_locations, has_bookings, location_of
 from daybook.locations.rights import refusal_to_open
-from daybook.shared.cards.declared import Card, Link
-from daybook.shared.cards.page import answer_card
+from daybook.shared.cards.declared import Act, Card, Link
+from daybook.shared.cards.page import answer_act, answer_card
 from daybook.shared.desk import DeskRequest, needs
 
 
@@ -22,7 +29,6 @@ from daybook.shared.desk import DeskRequest, needs
 @require_http_methods(["GET", "POST"])
 def location(request: DeskRequest, location_id: int) -> HttpResponse:
     """What the location is called, its clock, its money, its grid."""
-    here = reverse("locations:location", kwargs={"location_id": location_id})
     known = location_of(request.actor)
     form = LocationForm(known, has_bookings=has_bookings(request.actor), data=request.POST or None)
 
@@ -31,7 +37,57 @@ def location(request: DeskRequest, location_id: int) -> HttpResponse:
         kept = edit_location(form.wish(), version=version, actor=request.actor)
         return _("%(name)s is saved.") % {"name": kept.name}
 
-    return answer_card(request, Card(_("Location"), "", here, links=_links(request)), form, save=save)
+    return answer_card(request, _card(request), form, save=save)
+
+
+def _card(request: DeskRequest) -> Card:
+    here = reverse("locations:location", kwargs={"location_id": request.actor.location_id})
+    return Card(_("Location"), "", here, links=_links(request), acts=_acts(request))
+
+
+def _acts(request: DeskRequest) -> list[Act]:
+    """Closing this one, and opening again what was closed, for whoever has full access."""
+    if refusal_to_open(request.actor):
+        return []
+    return [*(_reopening(closed, request) for closed in closed_locations(request.actor)), _closing(request)]
+
+
+def _closing(request: DeskRequest) -> Act:
+    meaning = _("Nobody gets in any more. Everything is kept, and another location of the business can open it again.")
+    url = reverse("locations:close", kwargs={"location_id": request.actor.location_id})
+    return Act(_("Close this location"), meaning, url, is_danger=True)
+
+
+def _reopening(closed: Location, request: DeskRequest) -> Act:
+    ids = {"location_id": request.actor.location_id, "closed_id": closed.pk}
+    meaning = _("%(name)s is closed. Whoever worked there gets in again, with the rights they had.")
+    verb = _("Open %(name)s again") % {"name": closed.name}
+    return Act(verb, meaning % {"name": closed.name}, reverse("locations:reopen", kwargs=ids))
+
+
+@needs(Right.FULL)
+@require_http_methods(["GET", "POST"])
+def close(request: DeskRequest, location_id: int) -> HttpResponse:
+    """Let nobody in any more; the person goes on at another location."""
+
+    def do() -> str:
+        return _("%(name)s is closed.") % {"name": close_location(actor=request.actor).name}
+
+    return answer_act(request, _card(request), _closing(request), do=do, done_url=reverse("access:start"))
+
+
+@needs(Right.FULL)
+@require_http_methods(["GET", "POST"])
+def reopen(request: DeskRequest, location_id: int, closed_id: int) -> HttpResponse:
+    """Let whoever worked at the other one in again."""
+    closed = closed_locations(request.actor).filter(pk=closed_id).first()
+    if closed is None:
+        raise Http404
+
+    def do() -> str:
+        return _("%(name)s is open again.") % {"name": reopen_location(closed_id, actor=request.actor).name}
+
+    return answer_act(request, _card(request), _reopening(closed, request), do=do)
 
 
 def _links(request: DeskRequest) -> list[Link]:
