@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class VisitStatus(models.IntegerChoices):
@@ -86,7 +87,7 @@ ICONS = (
     ("sparkles", _("Sparkles")),
     ("bolt", _("Lightning")),
     ("moon", _("Moon")),
-    ("sun", _("Sun")),
+    ("sun", pgettext_lazy("a sign", "Sun")),
     ("bell", _("Bell")),
     ("clock", _("Clock")),
     ("cash", _("Money")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.test import Client as Browser
 
 from daybook.access.choices import Role
@@ -64,7 +65,9 @@ def test_the_owner_is_signed_in_and_led_to_staff_and_services():
 
     location = Location.objects.get()
     assert answer.headers["Location"] == f"/l/{location.pk}/setup/"
-    assert browser.get(answer.headers["Location"]).status_code == 200
+    page = browser.get(answer.headers["Location"])
+    assert (page.status_code, [*page.context["messages"]]) == (200, [])
+    assert UserSession.objects.get().user.email == User.objects.get().email
     assert (location.name, location.business.name) == ("Aurora", "Aurora")
     assert (location.time_zone, location.currency, location.country, location.locale) == (
         "Europe/Lisbon",

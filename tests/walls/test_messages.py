@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import allauth
+import django
 import polib
 import pytest
 from django.conf import settings
@@ -21,6 +22,9 @@ TAG = re.compile(r"</?[a-z]+[^>]*>")
 """What a translation must hold as its source does: places for values, and markup."""
 ABBREVIATED = {"Booking no.", "Client no."}
 """Texts whose last point ends no sentence."""
+
+OTHER_WORDS = {"Change", "Duration"}
+"""Words that we say otherwise than Django does, and mean the same."""
 
 each_of_ours = pytest.mark.parametrize("path", OURS, ids=lambda path: path.parts[-3])
 each = pytest.mark.parametrize("path", OURS + OF_LIBRARIES, ids=lambda path: "-".join(path.parts[-4:-2]))
@@ -43,6 +47,16 @@ def test_every_language_that_is_offered_has_a_catalogue_and_the_other_way_round(
 @each_of_ours
 def test_the_catalogue_holds_the_texts_of_the_program_and_no_others(catalogue, texts):
     assert {text_of(entry) for entry in catalogue} == set(texts), "make messages gathers them"
+
+
+@each_of_ours
+def test_no_text_of_ours_says_otherwise_what_django_says_by_the_same_word(catalogue):
+    of_django = Path(django.__file__).parent / "conf/locale" / Path(catalogue.fpath).parts[-3] / "LC_MESSAGES/django.po"
+    theirs = {text_of(entry): entry.msgstr for entry in polib.pofile(str(of_django)) if entry.msgstr}
+
+    other = {entry.msgid for entry in catalogue if theirs.get(text_of(entry), entry.msgstr) != entry.msgstr}
+
+    assert other <= OTHER_WORDS, "Give ours a context (pgettext): Django's word may be that of a weekday"
 
 
 @each_of_ours
