@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from daybook.access.choices import Role
 from daybook.bookings.models import Booking
-from daybook.clients.models import Client
+from daybook.clients.models import Client, TwoPeople
 from tests.browser.axe import findings_on
 from tests.browser.desk import a_salon
 from tests.factories import a_booking, a_client, a_client_category
@@ -52,6 +52,22 @@ def test_two_cards_become_one_side_by_side(a_page):
     page.goto(f"/l/{salon.place.pk}/clients/{double.pk}/")
     expect(page).to_have_url(re.compile(rf"/clients/{anna.pk}/$"))
     assert Booking.objects.get().client_id == anna.pk
+
+
+def test_two_people_leave_the_doubles_and_come_back_by_keyboard(a_page):
+    salon = a_salon()
+    for _each in range(2):
+        a_client("Rosalind Doubleday", location=salon.place)
+    page = a_page(salon.somebody(role=Role.OWNER))
+
+    page.goto(f"/l/{salon.place.pk}/clients/doubles/")
+    page.get_by_role("button", name="These are two people").press("Enter")
+    expect(page.get_by_role("button", name="Take it back")).to_be_focused()
+    assert (TwoPeople.objects.count(), findings_on(page)) == (1, [])
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Compare")).to_be_focused()
+
+    assert TwoPeople.objects.count() == 0
 
 
 def test_a_person_is_erased_without_script_once_their_name_is_typed(a_page):

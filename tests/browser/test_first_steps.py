@@ -35,9 +35,11 @@ def test_an_owner_sets_up_a_salon_from_an_example_and_ends_in_the_calendar(a_pag
 
     page.get_by_role("link", name="Begin with an example salon").click()
     page.get_by_role("group", name="1", exact=True).first.get_by_label("Name").fill("Inês Costa")
+    for name in ("Zoe", "Yves"):
+        page.locator(".is-staff .setup-line").last.get_by_label("Name").press_sequentially(name)
     assert findings_on(page) == []
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("Made: 4 staff members and 4 services.")).to_be_visible()
+    expect(page.get_by_text("Made: 6 staff members and 4 services.")).to_be_visible()
     page.get_by_role("link", name="Open the calendar").click()
 
     expect(page.get_by_text("Inês Costa").first).to_be_visible()
