@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -18,6 +19,7 @@ from daybook.bookings.choices import COLORS, ICONS
 from daybook.bookings.models import BookingCategory
 from daybook.bookings.models.saved_view import LONGEST_NAME
 from daybook.bookings.queries.bulk import MOST
+from daybook.bookings.rules.times import YEARS
 from daybook.bookings.wishes import CategoryWish, ViewWish
 from daybook.shared.cards.form import CardForm
 from daybook.shared.errors import Invalid
@@ -92,11 +94,17 @@ def columns_from(sent: QueryDict, *, known: Collection[str]) -> list[str]:
     return names
 
 
+def a_day_of_ours(day: date) -> None:
+    """Refuse a day that nobody lives to see: behind the last one of the calendar none can be counted."""
+    if day.year not in YEARS:
+        raise forms.ValidationError(_("This day is too far away."))
+
+
 class OutsideForm(forms.Form):
     """Of which days, and of whom, bookings outside working hours are asked for."""
 
-    first = forms.DateField(input_formats=["%Y-%m-%d"])
-    last = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+    first = forms.DateField(input_formats=["%Y-%m-%d"], validators=[a_day_of_ours])
+    last = forms.DateField(required=False, input_formats=["%Y-%m-%d"], validators=[a_day_of_ours])
     staff = forms.IntegerField(required=False, min_value=1, max_value=BigIntegerField.MAX_BIGINT)
 
 

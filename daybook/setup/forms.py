@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from daybook.access.models import User
+from daybook.access.models.user import LONGEST_NAME as LONGEST_NAME_OF_A_PERSON
 from daybook.locations.choices import CURRENCIES, WAYS_OF_WRITING, countries, time_zones, usual_in, zones_of
 from daybook.locations.operations import LocationWish
 from daybook.schedule.rules.spans import problem_of
@@ -59,7 +60,7 @@ class FoundingForm(forms.Form):
         label=gettext_lazy("Setup code"),
         help_text=gettext_lazy("Daybook prints it where it was started, in the line that says “Set it up at”."),
     )
-    name = forms.CharField(label=gettext_lazy("Your name"), max_length=LONGEST_NAME)
+    name = forms.CharField(label=gettext_lazy("Your name"), max_length=LONGEST_NAME_OF_A_PERSON)
     email = forms.EmailField(
         label=gettext_lazy("Your e-mail"), help_text=gettext_lazy("You sign in with it."), max_length=254
     )

@@ -55,6 +55,16 @@ def test_all_that_is_wrong_with_a_new_person_is_said_at_once():
     assert set(no_address.value.fields) == {"email"}
 
 
+@pytest.mark.parametrize(("name", "kept"), [("B" * 151, None), ("Ida\r\n Owner", "Ida Owner")])
+def test_a_name_is_one_line_that_the_book_can_hold(name, kept):
+    if kept is None:
+        with pytest.raises(Invalid) as too_long:
+            create_user("ida@example.org", name, PASSWORD, actor=command_actor())
+        assert too_long.value.fields == {"name": ["The name can have 150 characters at most."]}
+    else:
+        assert create_user("ida@example.org", name, PASSWORD, actor=command_actor()).name == kept
+
+
 def test_whoever_does_not_manage_users_makes_none():
     clerk = an_actor(Right.REGISTER)
 

@@ -32,6 +32,18 @@ def test_whoever_founds_a_business_owns_its_first_location():
     assert membership.user.check_password("long enough 17 words")
 
 
+def test_names_are_kept_as_one_line_whatever_was_sent():
+    wish = replace(LISBON, name="Aurora\r\nLisbon ")
+
+    location = found_business(
+        " Aurora\r1", wish, owner_email="a@aurora.example", owner_name="Ana\nLima", password="long enough 17 words",
+        actor=command_actor(),
+    )  # fmt: skip
+
+    owner = Membership.objects.get(location=location).user
+    assert (location.name, location.business.name, owner.name) == ("Aurora Lisbon", "Aurora 1", "Ana Lima")
+
+
 def test_a_business_is_founded_whole_or_not_at_all():
     with pytest.raises(Invalid) as refused:
         found(password="short")

@@ -231,6 +231,13 @@ def test_bookings_within_hours_and_of_the_past_are_not_told(here, olga, manager)
     assert "No booking lies outside working hours." in told.content.decode()
 
 
+@pytest.mark.parametrize("asked", [{"last": "9999-12-31"}, {"first": "0001-01-01"}])
+def test_days_that_nobody_lives_to_see_are_no_page(here, manager, asked):
+    told = manager.get(f"/l/{here.pk}/bookings/outside-hours/", {"first": "2026-01-01", **asked})
+
+    assert told.status_code == 404
+
+
 def test_who_sees_no_bookings_is_not_told_of_any(here, olga):
     blind = a_browser_of(Role.MANAGER, location=here, **{Right.CALENDAR.value: False})
 

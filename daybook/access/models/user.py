@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from daybook.shared.history import tracked
 
+LONGEST_NAME = 150
+
 
 class UserManager(BaseUserManager["User"]):
     """People by their e-mail, in any letter case."""
@@ -25,7 +27,7 @@ class User(AbstractBaseUser):
     """Signs in with e-mail and password; what they may do stands in their memberships."""
 
     email = models.EmailField(_("e-mail"), unique=True)
-    name = models.CharField(_("name"), max_length=150)
+    name = models.CharField(_("name"), max_length=LONGEST_NAME)
     language = models.CharField(_("language"), max_length=8, blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
     created_at = models.DateTimeField(auto_now_add=True)

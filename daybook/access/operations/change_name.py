@@ -5,12 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from daybook.access.models import User
+from daybook.access.models.user import LONGEST_NAME
 from daybook.access.rights import refusal_to_change_name
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
-
-LONGEST = 150
 
 
 @operation
@@ -20,7 +19,7 @@ def change_name(user: User, name: str, *, actor: Actor) -> User:
     name = " ".join(name.split())
     if not name:
         raise Invalid({"name": [_("Write your name.")]})
-    if len(name) > LONGEST:
+    if len(name) > LONGEST_NAME:
         raise Invalid({"name": [_("The name can have 150 characters at most.")]})
     if user.name != name:
         user.name = name

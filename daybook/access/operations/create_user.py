@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from daybook.access.models import User
+from daybook.access.models.user import LONGEST_NAME
 from daybook.access.rights import refusal_to_manage_people
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, refuse
@@ -18,7 +19,7 @@ from daybook.shared.operations import operation
 def create_user(email: str, name: str, password: str, *, actor: Actor) -> User:
     """Make somebody who can sign in, but as yet works nowhere; all that is wrong is said at once."""
     refuse(refusal_to_manage_people(actor, actor.location_id))
-    user = User(email=email.strip().lower(), name=name.strip())
+    user = User(email=email.strip().lower(), name=" ".join(name.split()))
     if problems := _problems(user, password):
         raise Invalid(problems)
     user.set_password(password)
@@ -36,6 +37,8 @@ def _problems(user: User, password: str) -> dict[str, list[str]]:
         problems["email"] = [_("Somebody signs in with this e-mail already.")]
     if not user.name:
         problems["name"] = [_("Write the person's name.")]
+    if len(user.name) > LONGEST_NAME:
+        problems["name"] = [_("The name can have 150 characters at most.")]
     try:
         validate_password(password, user)
     except ValidationError as error:

@@ -43,7 +43,7 @@ def written(frame: Frame, bookings: Collection[FeedBooking]) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     for name in ("name", "x-wr-calname"):
-        calendar.add(name, frame.name)
+        calendar.add(name, _clean(frame.name))
     calendar.add("x-wr-timezone", frame.zone)
     calendar.add("refresh-interval", vDuration(ASK_AGAIN), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(ASK_AGAIN))

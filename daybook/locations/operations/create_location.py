@@ -19,7 +19,7 @@ def create_business(name: str, *, actor: Actor) -> Business:
     refuse(refusal_to_open(actor))
     if not name.strip():
         raise Invalid({"name": [_("Write the name of the business.")]})
-    return Business.objects.create(name=name.strip())
+    return Business.objects.create(name=" ".join(name.split()))
 
 
 @operation
@@ -30,7 +30,7 @@ def create_location(business: Business, wish: LocationWish, *, actor: Actor) -> 
         raise Invalid(problems)
     return Location.objects.create(
         business=business,
-        name=wish.name.strip(),
+        name=" ".join(wish.name.split()),
         time_zone=wish.time_zone,
         currency=wish.currency,
         country=wish.country,

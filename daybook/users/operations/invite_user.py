@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from daybook.access.choices import MemberState
 from daybook.access.models import Membership, User
+from daybook.access.models.user import LONGEST_NAME
 from daybook.access.queries import held_with_others
 from daybook.access.rights import (
     problem_of_switches,
@@ -32,11 +33,11 @@ def invite_user(wish: InvitationWish, *, actor: Actor) -> Membership:
     Whether they have an account already is told to nobody: the answer is the same, and so is what others see of them.
     """
     refuse(refusal_to_manage_people(actor, actor.location_id))
-    email = wish.email.strip().lower()
+    email, name = wish.email.strip().lower(), " ".join(wish.name.split())
     if problems := _problems(wish, email):
         raise Invalid(problems)
     refuse(refusal_to_give(actor, wish.rights.role, wish.rights.switched))
-    user = _account(email, wish.name.strip())
+    user = _account(email, name)
     if there := Membership.objects.of(actor).filter(user=user).first():
         raise Invalid({"email": [_why_there_already(there)]})
     if wish.staff_id is not None:
@@ -47,7 +48,7 @@ def invite_user(wish: InvitationWish, *, actor: Actor) -> Membership:
         role=wish.rights.role,
         switched=dict(wish.rights.switched),
         invited_at=timezone.now(),
-        invited_name=wish.name.strip(),
+        invited_name=name,
         invited_as_id=wish.staff_id,
     )
     open_invitation(membership, actor)
@@ -73,16 +74,22 @@ def _problems(wish: InvitationWish, email: str) -> dict[str, list[str]]:
         problems["email"] = error.messages
     if not wish.name.strip():
         problems["name"] = [_("Write the person's name.")]
+    if len(wish.name) > LONGEST_NAME:
+        problems["name"] = [_("The name can have 150 characters at most.")]
     if problem := problem_of_switches(wish.rights.switched):
         problems["rights"] = [problem]
     return problems
 
 
 def _account(email: str, name: str) -> User:
-    """The account of this address; where there is none, one that nobody can sign in with yet."""
+    """The account of this address; where there is none, one that nobody can sign in with yet.
+
+    It is held until the end: nobody else invites it meanwhile, and nobody forgets it as one who never came.
+    """
     user = User(email=email, name=name)
     user.set_unusable_password()
-    found, _is_new = User.objects.get_or_create(email=email, defaults={"name": name, "password": user.password})
+    accounts = User.objects.select_for_update()
+    found, _is_new = accounts.get_or_create(email=email, defaults={"name": name, "password": user.password})
     return found
 
 
