@@ -3,7 +3,7 @@ import { asResource, cardContent, columnHead, dayHead, unmarkTable } from "./cal
 import { later, minutesBetween, minutesOf, nowThere, onStep, wallOf } from "./calendar-clock.js";
 import { fed, know } from "./calendar-feed.js";
 import { begin, openVisit, place } from "./calendar-moves.js";
-import { drawn, drawOne, redraw, remember } from "./calendar-redraw.js";
+import { drawn, drawOne, drawTyped, redraw, remember } from "./calendar-redraw.js";
 
 const PHONE = window.matchMedia("(max-width: 40em)");
 let grid = null; // { root, calendar, isHeld, waits } of the page as it is
@@ -127,6 +127,7 @@ async function bring(root) {
 
 document.addEventListener("daybook:calendar-changed", refresh);
 document.addEventListener("daybook:card-placed", (event) => grid && drawOne(grid, event.detail));
+document.addEventListener("daybook:typed", (event) => grid && !isBusy() && drawTyped(grid, event.detail));
 document.addEventListener("htmx:load", (event) => {
   const root = event.target.querySelector?.("[data-calendar]");
   if (root && !mounted.has(root)) refresh();

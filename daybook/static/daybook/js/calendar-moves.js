@@ -77,6 +77,11 @@ function newAddress(root, staff, start, minutes) {
   return `${root.dataset.address}&${new URLSearchParams(wanted)}`;
 }
 
+// A new visit that is being typed goes there; otherwise one begins there.
 export function begin(root, staff, wall, minutes) {
-  if ("mayCreate" in root.dataset) openVisit(newAddress(root, staff, onStep(wall, Number(root.dataset.step)), minutes));
+  if (!("mayCreate" in root.dataset)) return;
+  const start = onStep(wall, Number(root.dataset.step));
+  const detail = { staff: String(staff || root.dataset.staff), start, minutes };
+  const isTaken = !document.dispatchEvent(new CustomEvent("daybook:time-chosen", { cancelable: true, detail }));
+  if (!isTaken) openVisit(newAddress(root, staff, start, minutes));
 }

@@ -44,6 +44,25 @@ export function drawOne({ root, calendar }, card) {
   stayThere(root, () => calendar.updateEvent(event));
 }
 
+// Those of the open visit that are not saved: nothing but what differs is touched.
+export function drawTyped({ root, calendar }, events) {
+  const now = new Map(events.map((event) => [event.id, written(event)]));
+  const gone = [...(root.typed?.keys() ?? [])].filter((id) => !now.has(id));
+  const isThere = (event) => root.typed?.has(event.id) && calendar.getEventById(event.id);
+  const changed = events.filter((event) => !isThere(event) || root.typed.get(event.id) !== now.get(event.id));
+  const known = new Set(changed.filter(isThere));
+  root.typed = now;
+  if (!gone.length && !changed.length) return;
+  stayThere(root, () => {
+    calendar.unselect();
+    for (const id of gone) calendar.removeEventById(id);
+    for (const event of changed) {
+      if (known.has(event)) calendar.updateEvent(event);
+      else calendar.addEvent(event);
+    }
+  });
+}
+
 function setTimes({ calendar }, { opens, closes }) {
   for (const [name, time] of [["slotMinTime", opens], ["slotMaxTime", closes]]) {
     if (calendar.getOption(name) !== time) calendar.setOption(name, time);

@@ -43,6 +43,7 @@ function look() {
 
 async function load(address) {
   leave();
+  say("");
   shown = asked();
   panel.replaceChildren();
   panel.hidden = false;
