@@ -106,6 +106,18 @@ def test_a_first_booking_begins_at_the_next_step_where_the_page_has_none(here, b
     assert timedelta(0) <= start - datetime.now(UTC) + timedelta(minutes=1) <= timedelta(minutes=16)
 
 
+def test_the_search_shows_the_first_few_and_says_where_there_are_more(here, browser):
+    for number in range(8):
+        a_client(f"Anna {number}", location=here)
+    eight = browser.get(f"/l/{here.pk}/calendar/clients/?client-search=anna")
+    a_client("Anna 8", location=here)
+
+    nine = browser.get(f"/l/{here.pk}/calendar/clients/?client-search=anna")
+
+    assert [len(page.context["found"]) for page in (eight, nine)] == [8, 8]
+    assert ["There are more" in page.text for page in (eight, nine)] == [False, True]
+
+
 def test_the_search_finds_by_name_and_by_phone_and_leaves_out_the_retired(here, browser):
     anna = a_client("Anna Kovács", phone="+351912345678")
     gone = a_client("Anna Gone")

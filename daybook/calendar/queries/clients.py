@@ -49,11 +49,14 @@ class ClientCard:
 
 
 def clients_found(text: str, actor: Actor) -> list[ClientCard]:
-    """The first few that the text may mean; raises `ValueError` with a sentence where it cannot be searched for."""
+    """The first `MOST` that the text may mean, and one more where there are more of them.
+
+    Raises `ValueError` with a sentence where it cannot be searched for.
+    """
     if not text.strip() or not may_look_up(actor):
         return []
     found = clients_like(text.strip(), actor, sees_phones=actor.has(Right.CALENDAR_PHONES)).filter(retired_at=None)
-    return [_card(client, actor) for client in found.order_by("name", "pk")[:MOST]]
+    return [_card(client, actor) for client in found.order_by("name", "pk")[: MOST + 1]]
 
 
 def client_card(client_id: int, actor: Actor) -> ClientCard | None:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from daybook.access.choices import Right
 from daybook.calendar.forms import client_as_it_is, client_to_enter, whole_number
 from daybook.calendar.queries import client_card, client_with_phone, clients_found
+from daybook.calendar.queries.clients import MOST
 from daybook.calendar.views.ground import VisitRequest
 from daybook.calendar.views.screen import frame_of
 from daybook.shared.desk import needs
@@ -23,7 +24,8 @@ def find_clients(request: VisitRequest, location_id: int) -> HttpResponse:
         found, problem = clients_found(text, request.actor), ""
     except ValueError as error:
         found, problem = [], str(error)
-    context = {"found": found, "text": text, "problem": problem, **frame_of(request, None)}
+    context = {"found": found[:MOST], "has_more": len(found) > MOST, "text": text, "problem": problem}
+    context |= frame_of(request, None)
     return render(request, "calendar/_clients_found.html", context)
 
 

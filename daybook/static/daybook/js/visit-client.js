@@ -55,6 +55,12 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 
+// Quick hands type before htmx knows the field that it brought: what stands in it by then is searched for.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (!event.target.closest("#visit") || event.target.matches("[data-client-found]")) return;
+  if (field()?.value.trim() && !document.querySelector("[data-client-found] *")) field().dispatchEvent(new Event("search"));
+});
+
 document.addEventListener("htmx:afterSwap", (event) => {
   if (!event.target.matches("[data-client-found]")) return;
   field()?.setAttribute("aria-expanded", String(options().length > 0));
