@@ -107,5 +107,7 @@ THINGS = (
 THING: Mapping[str, Thing] = {thing.name: thing for thing in THINGS}
 OF_A_BOOKING = frozenset({"booking", "line", "label", "payment"})
 """What is told under a booking, and is seen only by those who see the booking."""
+OF_ONES_HOURS = frozenset({"week", "day"})
+"""What tells when one staff member works, and is seen by whoever sees the bookings of that one."""
 NOBODY_OF_OURS = ("online", "clock", "command", "database")
 """Channels through which somebody acts who is no user."""

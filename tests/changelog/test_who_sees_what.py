@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -13,9 +13,13 @@ from daybook.bookings.models import Booking
 from daybook.changelog.models import Change
 from daybook.changelog.queries.entries import MANY, SHOWN, entry_of
 from daybook.clients.models import Client
+from daybook.schedule.models import DayPlan
+from daybook.schedule.operations import set_day, set_week
+from daybook.schedule.wishes import DayWish, WeekWish
 from daybook.shared.actor import Actor
 from daybook.shared.operations import sign
-from tests.changelog.reading import anew, entries
+from daybook.staff.models import Position, StaffMember
+from tests.changelog.reading import anew, entries, headlines
 from tests.factories import a_booking, a_client, a_location, a_membership, a_service, a_staff_member, a_user, an_actor
 from tests.factories.bookings import a_payment
 from tests.factories.places import the_location
@@ -120,6 +124,40 @@ def test_theirs_is_found_wherever_it_stands_among_the_rows_of_a_statement():
     [entry] = entries(limited, "thing=booking&action=changed")[:1]
 
     assert [part.number for part in entry.parts] == [own.pk]
+
+
+@pytest.mark.parametrize("limit", [Limit.ONLY_STAFF, Limit.ONLY_POSITION])
+def test_somebody_limited_to_some_staff_reads_of_the_hours_of_those_only(limit):
+    position = Position.objects.create(location=a_location(), title="Stylist")
+    rosa, olga = a_staff_member("Rosa", location=position.location), a_staff_member("Olga", location=position.location)
+    StaffMember.objects.filter(pk=rosa.pk).update(position=position)
+    owner = an_actor(location=position.location)
+    for member in (rosa, olga):
+        set_week(WeekWish(member.pk, date(2026, 3, 2), (((600, 840),),) * 7), actor=anew(owner))
+        set_day(DayWish(member.pk, date(2026, 3, 2), (), "sick"), actor=anew(owner))
+    limits = {limit: rosa.pk if limit == Limit.ONLY_STAFF else position.pk}
+    limited = an_actor(location=position.location, limits=limits)
+
+    of_everybody, of_rosa = (headlines(actor, "thing=day,week") for actor in (owner, limited))
+
+    assert (len(of_everybody), len(of_rosa)) == (4, 2)
+    assert [line for line in of_rosa if "Olga" in line] == []
+
+
+def test_of_hours_that_were_written_together_somebody_limited_reads_their_own_part():
+    rosa = a_staff_member("Rosa")
+    others = [a_staff_member(f"Olga {number}", location=rosa.location) for number in range(8)]
+    owner = an_actor(location=rosa.location)
+    for member in (*others, rosa):
+        set_day(DayWish(member.pk, date(2026, 3, 2), (), "sick"), actor=anew(owner))
+    sign(anew(owner))
+    DayPlan.objects.update(note="well again")
+    limited = an_actor(location=rosa.location, limits={Limit.ONLY_STAFF: rosa.pk})
+
+    [entry] = entries(limited, "thing=day&action=changed")
+
+    assert [part.name.split()[0] for part in entry.parts] == ["Rosa"]
+    assert entry.sums == ()
 
 
 def test_whoever_is_limited_to_nobody_reads_of_no_booking():

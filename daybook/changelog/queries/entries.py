@@ -9,12 +9,11 @@ from datetime import datetime
 
 from daybook.access.models import User
 from daybook.bookings.queries.history import who
-from daybook.bookings.rights import sees_every_booking
-from daybook.changelog.choices import OF_A_BOOKING, THING, Action
+from daybook.changelog.choices import THING, Action
 from daybook.changelog.models import Change
 from daybook.changelog.queries.events import Only, events_of
 from daybook.changelog.queries.parts import Part, Teller
-from daybook.changelog.rights import visible
+from daybook.changelog.rights import limited_things, visible
 from daybook.shared.actor import Actor
 from daybook.shared.channels import Channel
 from daybook.shared.paging import Key
@@ -112,7 +111,7 @@ def _sums(changes: Sequence[Change], actor: Actor) -> list[Sum]:
         counted[key] = max(before, change.number) if change.action == Action.CHANGED else before + change.number
     whole = {key: number for key, number in counted.items() if not THING[key[0]].part_of or key[0] == "payment"}
     whole = {key: number for key, number in whole.items() if not _is_only_touched(key, whole)}
-    unknown = frozenset() if sees_every_booking(actor) else OF_A_BOOKING
+    unknown = limited_things(actor)
     return [
         Sum(str(THING[thing].label), str(Action(action).label), None if thing in unknown else number)
         for (thing, action), number in (whole or counted).items()

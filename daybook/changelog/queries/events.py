@@ -11,10 +11,9 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from daybook.bookings.rights import sees_every_booking
-from daybook.changelog.choices import OF_A_BOOKING, THING, Thing
+from daybook.changelog.choices import OF_ONES_HOURS, THING, Thing
 from daybook.changelog.models import Change
-from daybook.changelog.rights import seen_bookings
+from daybook.changelog.rights import column_of_limit, limited_things, seen_bookings, seen_staff
 from daybook.shared.actor import Actor
 from daybook.shared.history import table_of_events
 from daybook.shared.history_words import Row
@@ -124,21 +123,23 @@ def _rows(thing: Thing, asked: _Asked, actor: Actor) -> list[dict[str, Any]]:
     spans = [[getattr(each, name) for each in asked.changes] for name in ("act", "at", "first_id", "last_id")]
     column, only = _column_of(thing, asked.only), asked.only
     narrowed, values = (f"AND told.{column} = %s", [only.number]) if only and column else ("", [])
-    seen, more = _of_seen_bookings(thing, actor)
+    seen, more = _of_what_is_seen(thing, actor)
     words = {"table": table_of_events(thing.event), "where": thing.where, "narrowed": f"{narrowed} {seen}"}
     most = [asked.most(each) for each in asked.changes]
     return _read(ROWS.format(**words), [*spans, most, actor.location_id, *values, *more])
 
 
-def _of_seen_bookings(thing: Thing, actor: Actor) -> tuple[str, list[Any]]:
-    """What narrows the rows to those of bookings that the actor sees; nothing where they see every booking.
+def _of_what_is_seen(thing: Thing, actor: Actor) -> tuple[str, list[Any]]:
+    """What narrows the rows to those of bookings and staff that the actor sees; nothing where they see all of them.
 
     A subquery that is asked row by row, and stops with the last row that is wanted: as a join it could come to read
     every booking that they see.
     """
-    if thing.name not in OF_A_BOOKING or sees_every_booking(actor):
+    if thing.name not in limited_things(actor):
         return "", []
-    column = thing.part_of[1] if thing.part_of else "pgh_obj_id"
+    column = column_of_limit(thing)
+    if thing.name in OF_ONES_HOURS:
+        return f"AND told.{column} = ANY(%s)", [seen_staff(actor)]
     own = RawSQL(f"told.{column}", [])  # noqa: S611  own-sql: put together from constants of this file
     of_row = seen_bookings(actor).filter(pk=own).order_by().values("pk")
     try:
