@@ -138,6 +138,17 @@ def test_a_deleted_booking_takes_no_money(browser):
     assert (answer.status_code, money_of(gone)) == (422, [])
 
 
+def test_what_was_paid_for_a_deleted_booking_is_given_back_as_the_page_offers_it(browser):
+    gone = a_booking(starts_at=TEN, services=(a_service(price=40),), paid=10, deleted=True)
+
+    page = browser.get(page_of(gone)).content.decode()
+    answer = send(browser, gone, "refund", amount="10")
+
+    assert ("€10.00 paid too much" in page, f'form="refund-{gone.pk}"' in page) == (True, True)
+    assert (answer.status_code, money_of(gone)[-1]) == (200, (PaymentKind.REFUND, PaymentMethod.CARD, Decimal(10)))
+    assert "left to pay" not in answer.content.decode()
+
+
 def test_what_was_paid_too_much_is_said_and_offered_back(here, booking):
     manager = a_browser_of(Role.MANAGER, location=here)
     send(manager, booking, "pay", amount="40")

@@ -77,8 +77,8 @@ def refusal_to_set_status(booking: Booking, actor: Actor) -> Refusal | None:
 
 
 def refusal_to_reach(booking: Booking, actor: Actor) -> Refusal | None:
-    """Why this booking is closed to the actor whatever they want of it: deleted, or not for them to see."""
-    return _first((ALREADY_DELETED, OUT_OF_REACH), booking, actor)
+    """Why this booking is closed to the actor whatever they want of it: not for them to see, or deleted."""
+    return _first((OUT_OF_REACH, ALREADY_DELETED), booking, actor)
 
 
 def deletable(bookings: BookingQuerySet, actor: Actor) -> BookingQuerySet:

@@ -44,23 +44,27 @@ class Till:
 
     @property
     def left(self) -> Decimal:
-        """What is left to pay."""
-        return max(self.booking.cost - self.booking.paid, ZERO)
+        """What is left to pay; nothing for what was deleted."""
+        return max(self._due - self.booking.paid, ZERO)
 
     @property
     def too_much(self) -> Decimal:
-        """What was paid above the cost, such as where a discount came later."""
-        return max(self.booking.paid - self.booking.cost, ZERO)
+        """What was paid above what is due, such as where a discount came later, or where it was deleted."""
+        return max(self.booking.paid - self._due, ZERO)
+
+    @property
+    def _due(self) -> Decimal:
+        return ZERO if self.booking.is_deleted else self.booking.cost
 
     @property
     def to_give_back(self) -> Decimal:
         """What is offered to be given back: what was paid too much, else all."""
-        return self.booking.paid if self.booking.is_deleted else self.too_much or self.booking.paid
+        return self.too_much or self.booking.paid
 
     @property
     def may_take(self) -> bool:
         """Whether there is anything to pay."""
-        return self.left > 0 and not self.booking.is_deleted
+        return self.left > 0
 
     @property
     def may_give_back(self) -> bool:

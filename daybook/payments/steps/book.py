@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -16,12 +16,13 @@ from daybook.bookings.models import Booking
 from daybook.bookings.operations import set_paid
 from daybook.bookings.rules.money import is_exact
 from daybook.bookings.rules.refusals import refuse
-from daybook.payments import rights
 from daybook.payments.choices import PaymentKind, PaymentMethod
 from daybook.payments.models import Payment
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, NotThere
+from daybook.shared.outcomes import Refusal
 
+Rule = Callable[[Booking, Actor], Refusal | None]
 SIGNED = Case(When(kind=PaymentKind.REFUND, then=-F("amount")), default=F("amount"))
 
 
@@ -42,12 +43,12 @@ def hold_bookings(ids: Collection[int], actor: Actor) -> dict[int, Booking]:
     return {row.pk: row for row in rows.select_for_update(of=("self",))}
 
 
-def hold_booking(booking_id: int, actor: Actor) -> Booking:
-    """The booking, locked, for which the actor may book money."""
+def hold_booking(booking_id: int, refusal: Rule, actor: Actor) -> Booking:
+    """The booking, locked, for which the actor may book money by this rule."""
     booking = hold_bookings([booking_id], actor).get(booking_id)
     if booking is None:
         raise NotThere(_("There is no such booking here."))
-    refuse(rights.refusal_to_pay(booking, actor))
+    refuse(refusal(booking, actor))
     return booking
 
 
