@@ -104,3 +104,8 @@ def mark(page: Page) -> None:
 
 def expect_no_reload(page: Page) -> None:
     assert page.evaluate("window.wasHereBefore === true")
+
+
+def told(page: Page, words: str) -> Locator:
+    """The words where they are seen; screen readers are told them once more, a moment later."""
+    return page.locator("body > :not(#live)").get_by_text(words)

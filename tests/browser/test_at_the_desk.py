@@ -12,7 +12,7 @@ from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
 from daybook.payments.models import Payment
 from daybook.staff.models import StaffMember
-from tests.browser.desk import a_salon, dialog_on, row_of
+from tests.browser.desk import a_salon, dialog_on, row_of, told
 from tests.browser.test_calendar import HOUR, card_of, drag, middle, moved, opened, stands
 from tests.factories import a_service
 
@@ -118,7 +118,7 @@ def test_a_visit_is_copied_and_the_days_behind_follow(a_page):
     expect(page).to_have_url(re.compile(f"date={next_week}&copy={booking.visit_id}"))
     page.keyboard.press("Control+Enter")
 
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     copy = Booking.objects.exclude(pk=booking.pk).get()
     expect(card_of(page, copy)).to_be_focused()
     assert stands(copy) == (salon.rosa.pk, salon.at(10, days=8), HOUR)
@@ -201,6 +201,6 @@ def test_the_desk_adds_a_service_once_the_client_has_arrived(a_page):
     add_service(page, cards_on(page).first, "beard", "Haircut", "Beard trim")
     page.keyboard.press("Control+Enter")
 
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     booking.refresh_from_db()
     assert booking.cost == Decimal(55)

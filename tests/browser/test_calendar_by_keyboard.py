@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from daybook.access.choices import Role
 from daybook.bookings.models import Booking
-from tests.browser.desk import a_salon, dialog_on
+from tests.browser.desk import a_salon, dialog_on, told
 from tests.browser.test_calendar import HOUR, card_of, opened, stands
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -96,13 +96,13 @@ def test_a_caller_whom_nobody_knows_is_written_down_and_booked(a_page):
     page.keyboard.press("n")
     expect(page.get_by_role("combobox", name="Name or phone")).to_be_focused()
     page.keyboard.type("Nina Nova")
-    expect(page.get_by_text("Nobody is found")).to_be_visible()
+    expect(told(page, "Nobody is found")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_label("Name", exact=True)).to_be_focused()
     expect(page.get_by_label("Name", exact=True)).to_have_value("Nina Nova")
     page.get_by_label("Staff member").select_option(label="Rosa Marín")
     page.keyboard.press("Control+Enter")
 
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     booking = Booking.objects.select_related("client").get()
     assert (booking.client and booking.client.name, booking.staff, booking.duration) == ("Nina Nova", salon.rosa, HOUR)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import a_salon, expect_total, row_of, tick
+from tests.browser.desk import a_salon, expect_total, row_of, tick, told
 from tests.factories import a_booking_category
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -72,7 +72,7 @@ def test_of_two_who_edit_one_visit_the_second_is_told_and_nothing_is_overwritten
         page.goto(f"/l/{salon.place.pk}/calendar/?visit={booking.visit_id}")
     olga.get_by_label("Comment").fill("Olga was here")
     olga.get_by_role("button", name="Save", exact=True).click()
-    expect(olga.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(olga, "The visit is saved.")).to_be_visible()
     ivan.get_by_label("Comment").fill("Ivan was here")
     ivan.get_by_role("button", name="Save", exact=True).click()
 
@@ -82,7 +82,7 @@ def test_of_two_who_edit_one_visit_the_second_is_told_and_nothing_is_overwritten
     booking.refresh_from_db()
     assert booking.comment == "Olga was here"
     ivan.get_by_role("button", name="Save mine over it").click()
-    expect(ivan.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(ivan, "The visit is saved.")).to_be_visible()
     booking.refresh_from_db()
     assert booking.comment == "Ivan was here"
 

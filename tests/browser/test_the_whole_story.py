@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from daybook.bookings.models import Booking
-from tests.browser.desk import a_salon, dialog_on, expect_gone, expect_no_reload, expect_total, mark, row_of, tick
+from tests.browser.desk import a_salon, dialog_on, expect_gone, expect_no_reload, expect_total, mark, row_of, tick, told
 from tests.factories.people import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -64,7 +64,7 @@ def test_from_sign_in_to_book_again(a_page):
     page.get_by_role("button", name="Save", exact=True).click()
 
     expect(page).to_have_url(re.compile(rf"\?staff={salon.pavel.pk}&client=kov$"))
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     expect_total(page, 3)
     [again] = Booking.objects.not_cancelled().filter(client=salon.anna, staff=salon.pavel)
     assert (again.starts_at, again.service_ids) == (first.starts_at, [salon.haircut.pk])

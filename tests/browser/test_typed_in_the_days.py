@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from daybook.bookings.models import Booking
-from tests.browser.desk import a_salon
+from tests.browser.desk import a_salon, told
 from tests.browser.test_calendar import HOUR, between_columns, card_of, middle, moved, opened, stands
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -49,7 +49,7 @@ def test_free_time_that_is_clicked_while_a_new_visit_is_typed_becomes_its_time(a
     expect(page.locator(".cal-typed")).to_have_text("13:00–14:00")
     page.keyboard.press("Control+Enter")
 
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     new = Booking.objects.exclude(pk=early.pk).get()
     assert (new.client, new.comment) == (salon.boris, "Window seat")
     assert stands(new) == (salon.rosa.pk, salon.at(13), HOUR)

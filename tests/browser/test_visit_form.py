@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from daybook.bookings.models import Booking
 from daybook.payments.models import Payment
-from tests.browser.desk import a_salon, dialog_on
+from tests.browser.desk import a_salon, dialog_on, told
 from tests.factories import a_client, a_service
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -41,7 +41,7 @@ def test_cost_discount_and_sums_follow_what_is_typed(a_page):
 
     expect(page.locator('[data-sum="left"]')).to_have_text("€100.00")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     booking = Booking.objects.get()
     assert (booking.price, booking.cost) == (Decimal(120), Decimal(100))
 
@@ -62,7 +62,7 @@ def test_a_service_is_found_by_typing_and_makes_the_booking_longer(a_page):
     expect(page.get_by_label("Duration")).to_have_value("0:30")
     page.keyboard.press("Control+Enter")
 
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     booking.refresh_from_db()
     assert (booking.cost, booking.duration.seconds) == (Decimal(15), 1800)
 
@@ -86,7 +86,7 @@ def test_a_whole_visit_is_booked_by_keyboard(a_page):
     expect(line_on(page)).to_contain_text("Haircut")
     page.keyboard.press("Control+Enter")
 
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     booking = Booking.objects.select_related("client").get()
     assert (booking.client and booking.client.name, booking.service_ids) == ("Anna Petrova", [salon.haircut.pk])
 
@@ -102,7 +102,7 @@ def test_one_more_booking_begins_where_the_last_ends(a_page):
     second.get_by_label("Staff member").select_option(label="Rosa Marín")
     page.keyboard.press("Control+Enter")
 
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     assert [booking.staff for booking in Booking.objects.order_by("starts_at")] == [salon.pavel, salon.rosa]
 
 
@@ -124,7 +124,7 @@ def test_what_was_typed_and_left_can_be_put_back(a_page):
     expect(page.get_by_label("Comment").first).to_have_value("Half a thought")
     expect(cards_on(page)).to_have_count(2)
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     expect(page.get_by_role("button", name="Put them back")).to_be_hidden()
 
 
@@ -140,7 +140,7 @@ def test_a_double_click_takes_the_money_once_and_leaves_the_form_open_to_saving(
     expect(page.locator('[data-sum="paid"]')).to_have_text("€15.00")
     page.keyboard.press("Control+Enter")
 
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     assert Payment.objects.count() == 1
     assert Booking.objects.get().comment == "Paid at the desk"
 
@@ -160,10 +160,10 @@ def test_deleting_one_booking_keeps_what_is_typed_for_the_other(a_page):
     dialog_on(page).get_by_role("button", name="Delete", exact=True).click()
     expect(page.locator("[data-report-panel]")).to_contain_text("1 booking is deleted.")
     expect(cards_on(page).nth(1)).to_have_class(re.compile("is-gone"))
-    expect(page.get_by_text("The visit is saved.")).to_be_hidden()
+    expect(told(page, "The visit is saved.")).to_be_hidden()
     page.keyboard.press("Control+Enter")
 
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     assert [(row.comment, row.is_deleted) for row in Booking.objects.order_by("pk")] == [("Stays", False), ("", True)]
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from daybook.bookings.choices import VisitStatus
 from daybook.bookings.models import Booking
-from tests.browser.desk import a_salon
+from tests.browser.desk import a_salon, told
 from tests.plugins.browser import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -72,7 +72,7 @@ def test_one_key_saves_closes_and_draws_the_card_anew(a_page):
     page.keyboard.press("s")
 
     expect(page.locator("#visit")).to_be_hidden()
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     expect(card_on(page, booking)).to_contain_text("12:00–13:00")
     expect(card_on(page, booking)).to_be_focused()
 
@@ -179,5 +179,5 @@ def test_without_script_the_visit_is_a_page_that_saves(a_page):
     page.get_by_label("Comment").fill("Written without script")
     page.get_by_role("button", name="Save", exact=True).last.click()
 
-    expect(page.get_by_text("The visit is saved.")).to_be_visible()
+    expect(told(page, "The visit is saved.")).to_be_visible()
     assert Booking.objects.get().comment == "Written without script"
