@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from daybook.catalogue.models import Service, ServiceCategory, ServiceStaff
 from daybook.catalogue.operations import ServiceWish, create_service, create_service_category
+from daybook.locations.models import Location
 from daybook.setup.queries import Source, sources_for
 from daybook.setup.wishes import CopyWish
 from daybook.shared.actor import Actor
@@ -39,6 +40,8 @@ def copy_location(wish: CopyWish, *, actor: Actor) -> Copied:
     Whatever has the name of something that is here already stays as it is here, so that twice is harmless. Hours,
     users and bookings stay there. `NotThere` unless the actor may change the settings of the other location.
     """
+    # One after the other: what the first has made is there for the next, and nothing is made twice.
+    Location.objects.select_for_update(of=("self",), no_key=True).get(pk=actor.location_id)
     source = next((each for each in sources_for(actor) if each.location_id == wish.source_id), None)
     if source is None:
         raise NotThere(_("There is no such location to copy from."))

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from daybook.catalogue.models import Service, ServiceCategory
 from daybook.catalogue.operations import ServiceWish, create_service, create_service_category, give_service
+from daybook.locations.models import Location
 from daybook.schedule.operations import set_week
 from daybook.schedule.wishes import WeekWish
 from daybook.setup.wishes import FillingWish, ServiceLine, StaffLine
@@ -20,6 +21,8 @@ from daybook.staff.operations import create_position, create_staff_member
 @operation
 def fill_location(wish: FillingWish, *, actor: Actor) -> None:
     """Make all of it, or nothing. Everybody new gives every service, and everybody gives what is new."""
+    # Two who fill at once do so one after the other: the next finds the positions and categories of the first.
+    Location.objects.select_for_update(of=("self",), no_key=True).get(pk=actor.location_id)
     staff = _make_staff(wish.staff, actor)
     services = _make_services(wish.services, actor)
     everybody = StaffMember.objects.of(actor).filter(retired_at=None).order_by("pk").values_list("pk", flat=True)
