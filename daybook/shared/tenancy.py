@@ -21,5 +21,9 @@ class LocationQuerySet(models.QuerySet[M]):
         return self.filter(location_id=actor.location_id)
 
     def among(self, ids: Collection[int]) -> Self:
-        """Only the rows with these ids: one array, where thousands of parameters would take longer than the query."""
-        return self.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(ids)]))
+        """Only the rows with these ids: one array, where thousands of parameters would take longer than the query.
+
+        A number that no row can have is of no row, whoever sent it.
+        """
+        possible = [number for number in ids if number <= models.BigIntegerField.MAX_BIGINT]
+        return self.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [possible]))

@@ -55,6 +55,15 @@ def test_a_booking_goes_to_another_time_day_and_staff_member(here, desk):
     assert (card["version"], card["staff"], card["start"]) == (2, rosa.pk, "2026-03-03T12:15")
 
 
+@pytest.mark.parametrize("number", [2**63, 10**26])
+def test_a_number_that_no_staff_member_can_have_is_nobody(here, desk, number):
+    booking = a_booking(location=here, starts_at=TEN)
+
+    answer = put(desk, booking, staff=number)
+
+    assert (answer.status_code, answer.json()["sentence"]) == (422, "Choose somebody who serves here.")
+
+
 def test_a_service_that_the_new_staff_member_does_not_give_is_named_and_the_booking_goes_all_the_same(here, desk):
     ana, rui = a_staff_member("Ana", location=here), a_staff_member("Rui", location=here)
     shave, wash = a_service("Shave", location=here, staff=rui), a_service("Wash", location=here)
