@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import connection
+from django.db.models import BigIntegerField
 
 from daybook.shared.actor import Actor
 
@@ -28,6 +29,8 @@ GONE = """
 
 def kept_instead_of(number: int, actor: Actor) -> int | None:
     """The client in whom the one of this number went up, however many merges that took; None where there was none."""
+    if number > BigIntegerField.MAX_BIGINT:
+        return None
     found = _numbers(KEPT, number, actor)[0]
     return None if found == number else found
 

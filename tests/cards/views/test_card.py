@@ -158,6 +158,11 @@ def test_money_shows_only_to_whoever_may_see_payments(here):
     assert "7,300" not in page.text
 
 
+@pytest.mark.parametrize("number", [2**63, 10**26])
+def test_a_number_that_nobody_can_have_has_no_card(here, browser, number):
+    assert browser.get(f"/l/{here.pk}/clients/{number}/").status_code == 404
+
+
 def test_the_number_of_a_merged_client_leads_to_the_card_of_both(here, browser):
     anna, double = a_client("Anna", location=here), a_client("Ana", location=here)
     merge_clients(into(anna, double), actor=an_actor(location=here))
