@@ -51,7 +51,7 @@ def more_filters(page: Page, desk: Desk) -> None:
 
 def bulk_bar(page: Page, desk: Desk) -> None:
     """Some rows of these days ticked: some not paid, some paid whose client has come."""
-    page.goto(f"{desk.home}?visit_from={_day(-5)}&visit_to={_day(1)}&staff={desk.staff}&sort=-visit")
+    page.goto(f"{desk.home}?visit_from={_day(-9)}&visit_to={_day(1)}&staff={desk.staff}&sort=-visit")
     live = page.locator("tr:not(.is-deleted)")
     for kind, number in (('[data-paid="0"]', 3), ('[data-paid="2"]', 3)):
         for row in live.filter(has=page.locator(kind)).all()[:number]:
