@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from daybook.access.rules import LONGEST_NAME
+
 
 def languages() -> list[tuple[str, str | Promise]]:
     """Those Daybook speaks, and the browser's own."""
@@ -18,7 +20,7 @@ class NameForm(forms.Form):
 
     name = forms.CharField(
         label=_("Your name"),
-        max_length=150,
+        max_length=LONGEST_NAME,
         help_text=_("Colleagues read it beside everything you do."),
         error_messages={
             "required": _("Write your name."),

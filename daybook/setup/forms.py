@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from daybook.access.models import User
-from daybook.access.models.user import LONGEST_NAME as LONGEST_NAME_OF_A_PERSON
+from daybook.access.rules import LONGEST_NAME as LONGEST_NAME_OF_A_PERSON
 from daybook.locations.choices import CURRENCIES, WAYS_OF_WRITING, countries, time_zones, usual_in, zones_of
 from daybook.locations.operations import LocationWish
 from daybook.schedule.rules.spans import problem_of

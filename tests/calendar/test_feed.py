@@ -10,6 +10,7 @@ from daybook.schedule.models import Holiday, WeekPattern
 from daybook.shared.days import day_begins
 from daybook.staff.models import StaffMember
 from tests.access.doors import a_browser_of, signed_in
+from tests.calendar.feeding import fed, ids_in
 from tests.factories import (
     a_booking,
     a_booking_category,
@@ -38,14 +39,6 @@ def here():
 @pytest.fixture
 def desk(here):
     return a_browser_of(Role.ADMINISTRATOR, location=here)
-
-
-def fed(browser, here, **question):
-    return browser.get(f"/l/{here.pk}/calendar/feed/", question).json()
-
-
-def ids_in(answer):
-    return [card["id"] for card in answer["cards"]]
 
 
 def test_a_card_says_what_the_desk_needs_to_know(here, desk):

@@ -7,6 +7,7 @@ import pytest
 from daybook.access.choices import Role
 from daybook.staff.models import StaffMember
 from tests.access.doors import a_browser_of
+from tests.calendar.feeding import fed, ids_in
 from tests.factories import a_booking, a_location, a_staff_member
 
 pytestmark = pytest.mark.django_db
@@ -23,14 +24,6 @@ def here():
 @pytest.fixture
 def desk(here):
     return a_browser_of(Role.ADMINISTRATOR, location=here)
-
-
-def fed(browser, here, **question):
-    return browser.get(f"/l/{here.pk}/calendar/feed/", question).json()
-
-
-def ids_in(answer):
-    return [card["id"] for card in answer["cards"]]
 
 
 def test_who_left_has_a_column_only_on_days_with_their_bookings(here, desk):

@@ -10,9 +10,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from daybook.access.rules import LONGEST_NAME
 from daybook.shared.history import tracked
-
-LONGEST_NAME = 150
 
 
 class UserManager(BaseUserManager["User"]):

@@ -8,8 +8,8 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from daybook.access.models import User
-from daybook.access.models.user import LONGEST_NAME
 from daybook.access.rights import refusal_to_manage_people
+from daybook.access.rules import problems_of_name
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
@@ -35,10 +35,7 @@ def _problems(user: User, password: str) -> dict[str, list[str]]:
         problems["email"] = error.messages
     if User.objects.filter(email=user.email).exists():
         problems["email"] = [_("Somebody signs in with this e-mail already.")]
-    if not user.name:
-        problems["name"] = [_("Write the person's name.")]
-    if len(user.name) > LONGEST_NAME:
-        problems["name"] = [_("The name can have 150 characters at most.")]
+    problems |= problems_of_name(user.name, missing=_("Write the person's name."))
     try:
         validate_password(password, user)
     except ValidationError as error:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from daybook.access.models import Membership, User
-from daybook.access.models.user import LONGEST_NAME
+from daybook.access.rules import problems_of_name
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, NotAllowed, NotThere
 from daybook.shared.operations import operation
@@ -45,11 +45,7 @@ def _introduce(user: User, newcomer: NewcomerWish | None) -> None:
     if newcomer is None:
         raise Invalid({"password": [_("Choose a password to sign in with.")]})
     user.name, user.language = " ".join(newcomer.name.split()), newcomer.language
-    problems: dict[str, list[str]] = {}
-    if not user.name:
-        problems["name"] = [_("Write your name.")]
-    if len(user.name) > LONGEST_NAME:
-        problems["name"] = [_("The name can have 150 characters at most.")]
+    problems = problems_of_name(user.name, missing=_("Write your name."))
     if user.language and user.language not in dict(settings.LANGUAGES):
         problems["language"] = [_("Daybook does not speak this language yet.")]
     try:

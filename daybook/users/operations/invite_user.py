@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from daybook.access.choices import MemberState
 from daybook.access.models import Membership, User
-from daybook.access.models.user import LONGEST_NAME
 from daybook.access.queries import held_with_others
 from daybook.access.rights import (
     problem_of_switches,
@@ -17,6 +16,7 @@ from daybook.access.rights import (
     refusal_to_give,
     refusal_to_manage_people,
 )
+from daybook.access.rules import problems_of_name
 from daybook.shared.actor import Actor
 from daybook.shared.errors import Invalid, refuse
 from daybook.shared.operations import operation
@@ -72,10 +72,7 @@ def _problems(wish: InvitationWish, email: str) -> dict[str, list[str]]:
         validate_email(email)
     except ValidationError as error:
         problems["email"] = error.messages
-    if not wish.name.strip():
-        problems["name"] = [_("Write the person's name.")]
-    if len(wish.name) > LONGEST_NAME:
-        problems["name"] = [_("The name can have 150 characters at most.")]
+    problems |= problems_of_name(wish.name, missing=_("Write the person's name."))
     if problem := problem_of_switches(wish.rights.switched):
         problems["rights"] = [problem]
     return problems
